@@ -1,0 +1,23 @@
+package io.jobdeck.scheduler.model;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
+
+/**
+ * The leading scheduler, as it describes itself in the epoch node.
+ *
+ * @param address {@code host:port} of its REST server
+ * @param since when it took the lead
+ * @param zone zone in which it fires crons
+ * @param version version of its software
+ */
+public record LeaderInfo(String address, Instant since, ZoneId zone, String version) {
+
+    public LeaderInfo {
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(since, "since");
+        Objects.requireNonNull(zone, "zone");
+        Objects.requireNonNull(version, "version");
+    }
+}

@@ -1,0 +1,55 @@
+package io.jobdeck.scheduler.operations;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** An operation was refused or could not be done. The message is one line for people and says what to do about it. */
+public final class OperationException extends RuntimeException {
+
+    /** The kind of refusal. */
+    public enum Kind {
+        /** What was sent is not valid; see {@link #problems()}. */
+        INVALID,
+        NOT_FOUND,
+        /** It exists already, or its state forbids the operation. */
+        CONFLICT,
+        /** The registry or the leader cannot be reached; nobody knows whether it happened. */
+        UNAVAILABLE
+    }
+
+    private final Kind kind;
+    private final transient List<FieldProblem> problems;
+
+    private OperationException(Kind kind, String message, List<FieldProblem> problems, Throwable cause) {
+        super(message, cause);
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.problems = List.copyOf(problems);
+    }
+
+    public static OperationException invalid(List<FieldProblem> problems) {
+        String message = problems.stream().map(FieldProblem::sentence).collect(Collectors.joining(" "));
+        return new OperationException(Kind.INVALID, message, problems, null);
+    }
+
+    public static OperationException notFound(String message) {
+        return new OperationException(Kind.NOT_FOUND, message, List.of(), null);
+    }
+
+    public static OperationException conflict(String message) {
+        return new OperationException(Kind.CONFLICT, message, List.of(), null);
+    }
+
+    public static OperationException unavailable(String message, Throwable cause) {
+        return new OperationException(Kind.UNAVAILABLE, message, List.of(), cause);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Returns what is wrong with each field; empty unless the kind is {@link Kind#INVALID}. */
+    public List<FieldProblem> problems() {
+        return problems;
+    }
+}
