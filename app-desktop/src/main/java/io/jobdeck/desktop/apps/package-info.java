@@ -1,0 +1,2 @@
+/** The view of apps. */
+package io.jobdeck.desktop.apps;

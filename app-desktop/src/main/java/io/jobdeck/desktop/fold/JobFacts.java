@@ -1,0 +1,45 @@
+package io.jobdeck.desktop.fold;
+
+import io.jobdeck.scheduler.model.JobConfig;
+import io.jobdeck.scheduler.model.RunResult;
+import io.jobdeck.scheduler.model.Waiting;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the tree says of one job.
+ *
+ * @param name identity
+ * @param config its config; empty if what is stored cannot be read
+ * @param state whether it may run
+ * @param problem why the state is {@link JobState#INVALID}, one line; empty otherwise
+ * @param nextFire when its cron fires next; empty unless it is enabled
+ * @param runningItems number of its tasks in flight
+ * @param readyCount times it stands in the ready queue
+ * @param failoverCount items of it in the failover queue
+ * @param lastResult how its newest run went
+ * @param waiting why it has not been launched, while it waits
+ */
+public record JobFacts(
+        String name,
+        Optional<JobConfig> config,
+        JobState state,
+        String problem,
+        Optional<Instant> nextFire,
+        int runningItems,
+        int readyCount,
+        int failoverCount,
+        Optional<RunResult> lastResult,
+        Optional<Waiting> waiting) {
+
+    public JobFacts {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(config, "config");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(problem, "problem");
+        Objects.requireNonNull(nextFire, "nextFire");
+        Objects.requireNonNull(lastResult, "lastResult");
+        Objects.requireNonNull(waiting, "waiting");
+    }
+}

@@ -1,0 +1,2 @@
+/** The view of jobs. */
+package io.jobdeck.desktop.jobs;
