@@ -1,0 +1,83 @@
+package io.jobdeck.scheduler.codec;
+
+import io.jobdeck.scheduler.model.AppConfig;
+import io.jobdeck.scheduler.model.Disablement;
+import io.jobdeck.scheduler.model.ExecutorKind;
+import io.jobdeck.scheduler.model.JobConfig;
+import io.jobdeck.scheduler.model.LeaderInfo;
+import io.jobdeck.scheduler.model.RunResult;
+import io.jobdeck.scheduler.model.TaskRecord;
+import io.jobdeck.scheduler.model.Waiting;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** Every codec there is. All are immutable and safe on any thread; instants are ISO-8601. */
+public final class Codecs {
+
+    /** An app as it stands in {@code /config/app}: without its executor library, which {@link #APP_INFO} holds. */
+    public static final ConfigCodec<AppConfig> APP = new AppCodec(false);
+
+    /** An app as REST takes and gives it: with its executor library, {@code ELASTIC_JOB_2_1_5} when it does not say. */
+    public static final ConfigCodec<AppConfig> APP_REST = new AppCodec(true);
+
+    /** What stands in {@code /jobdeck/app}. */
+    public static final Codec<ExecutorKind> APP_INFO = new RecordCodec<>(
+            (object, kind) -> object.addProperty("executor", kind.name()),
+            members -> members.requiredConstant("executor", ExecutorKind.class, ExecutorKind.ELASTIC_JOB_2_1_5));
+
+    /** A job, in {@code /config/job} and over REST. */
+    public static final ConfigCodec<JobConfig> JOB = new JobCodec();
+
+    /** The record of a task in flight. */
+    public static final Codec<TaskRecord> TASK = new RecordCodec<>(TaskRecordMembers::write, TaskRecordMembers::read);
+
+    /** The newest run of a job; the node's text is empty before the first. */
+    public static final Codec<RunResult> RUN_RESULT = new RecordCodec<>(
+            (object, result) -> {
+                object.addProperty("runId", result.runId());
+                object.addProperty("outcome", result.outcome().name());
+                object.addProperty("at", result.at().toString());
+                object.addProperty("message", result.message());
+            },
+            members -> new RunResult(members.requiredText("runId"),
+                    members.requiredConstant("outcome", RunResult.Outcome.class, RunResult.Outcome.FAILED),
+                    instant(members, "at"), members.text("message", "")));
+
+    /** Who disabled something, and when. */
+    public static final Codec<Disablement> DISABLEMENT = new RecordCodec<>(
+            (object, disablement) -> {
+                object.addProperty("by", disablement.by());
+                object.addProperty("since", disablement.since().toString());
+            },
+            members -> new Disablement(members.requiredText("by"), instant(members, "since")));
+
+    /** Why a job waits. */
+    public static final Codec<Waiting> WAITING = new RecordCodec<>(
+            (object, waiting) -> {
+                object.addProperty("reason", waiting.reason());
+                object.addProperty("help", waiting.help());
+                object.addProperty("since", waiting.since().toString());
+            },
+            members -> new Waiting(members.requiredText("reason"), members.requiredText("help"),
+                    instant(members, "since")));
+
+    /** The leading scheduler, in the epoch node. */
+    public static final Codec<LeaderInfo> LEADER = new RecordCodec<>(
+            (object, leader) -> {
+                object.addProperty("address", leader.address());
+                object.addProperty("since", leader.since().toString());
+                object.addProperty("zone", leader.zone().getId());
+                object.addProperty("version", leader.version());
+            },
+            members -> new LeaderInfo(members.requiredText("address"), instant(members, "since"),
+                    members.parsed("zone", "a time zone such as Europe/Berlin", ZoneId::of, ZoneOffset.UTC),
+                    members.requiredText("version")));
+
+    private Codecs() {
+    }
+
+    static Instant instant(Members members, String name) {
+        return members.parsed(name, "a time such as 2026-01-31T12:00:00Z", Instant::parse, Instant.EPOCH);
+    }
+}

@@ -1,0 +1,170 @@
+package io.jobdeck.scheduler.codec;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Reads the members of one JSON object and collects what is wrong with them instead of stopping at the first. A member
+ * that is wrong reads as its stand-in.
+ */
+final class Members {
+
+    private static final int LONGEST_QUOTE = 40;
+    /** Reading the digits of a number takes time that grows with their square. */
+    private static final int LONGEST_NUMBER = 60;
+
+    private final JsonObject object;
+    private final Set<String> known = new HashSet<>();
+    private final List<MemberProblem> problems = new ArrayList<>();
+
+    Members(JsonObject object) {
+        this.object = object;
+    }
+
+    List<MemberProblem> problems() {
+        return problems;
+    }
+
+    /** Returns the text, or {@code absent}. Numbers are taken as they are written, as 2.1.5 does. */
+    String text(String name, String absent) {
+        return member(name).map(element -> {
+            if (element instanceof JsonPrimitive primitive && !primitive.isBoolean()) {
+                return primitive.getAsString();
+            }
+            return wrong(name, "must be a text, is %s.".formatted(JsonText.kind(element)), absent);
+        }).orElse(absent);
+    }
+
+    String requiredText(String name) {
+        require(name);
+        return text(name, "");
+    }
+
+    boolean flag(String name, boolean absent) {
+        return member(name).map(element -> {
+            if (element instanceof JsonPrimitive primitive && primitive.isBoolean()) {
+                return primitive.getAsBoolean();
+            }
+            return wrong(name, "must be true or false without quotes, is %s.".formatted(quoted(element)), absent);
+        }).orElse(absent);
+    }
+
+    int integer(String name, int absent) {
+        return number(name, absent, "must be a whole number between %d and %d, is %%s."
+                .formatted(Integer.MIN_VALUE, Integer.MAX_VALUE), BigDecimal::intValueExact);
+    }
+
+    double decimal(String name, double absent) {
+        return number(name, absent, "must be a number, is %s.", decimal -> {
+            double value = decimal.doubleValue();
+            if (Double.isInfinite(value)) {
+                throw new ArithmeticException("beyond the range of a double");
+            }
+            return value;
+        });
+    }
+
+    <E extends Enum<E>> E requiredConstant(String name, Class<E> type, E standIn) {
+        require(name);
+        return constant(name, type, standIn);
+    }
+
+    <E extends Enum<E>> E constant(String name, Class<E> type, E absent) {
+        return member(name).map(element -> {
+            for (E constant : type.getEnumConstants()) {
+                if (element instanceof JsonPrimitive primitive && constant.name().equals(primitive.getAsString())) {
+                    return constant;
+                }
+            }
+            String choices = String.join(", ", List.of(type.getEnumConstants()).stream().map(Enum::name).toList());
+            return wrong(name, "must be one of %s, in capitals, is %s.".formatted(choices, quoted(element)), absent);
+        }).orElse(absent);
+    }
+
+    JsonObject object(String name) {
+        return member(name).map(element -> {
+            JsonObject empty = new JsonObject();
+            return element.isJsonObject() ? element.getAsJsonObject()
+                    : wrong(name, "must be an object in braces, is %s.".formatted(JsonText.kind(element)), empty);
+        }).orElseGet(JsonObject::new);
+    }
+
+    /** Returns what {@code parse} makes of the text, which must be there; {@code what} names what it must be. */
+    <T> T parsed(String name, String what, Function<String, T> parse, T standIn) {
+        String text = requiredText(name);
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return object.has(name) ? wrong(name, "must be %s, is '%s'.".formatted(what, shortened(text)), standIn) : standIn;
+        }
+    }
+
+    void require(String name) {
+        if (!object.has(name)) {
+            known.add(name);
+            problems.add(new MemberProblem(name, "is missing."));
+        }
+    }
+
+    void ignore(String name) {
+        known.add(name);
+    }
+
+    /** Returns the members nobody has asked for, in their order. */
+    JsonObject rest() {
+        JsonObject rest = new JsonObject();
+        for (Map.Entry<String, JsonElement> member : object.entrySet()) {
+            if (!known.contains(member.getKey())) {
+                rest.add(member.getKey(), member.getValue());
+            }
+        }
+        return rest;
+    }
+
+    private <N> N number(String name, N absent, String message, Function<BigDecimal, N> convert) {
+        return member(name).map(element -> {
+            try {
+                if (element instanceof JsonPrimitive primitive && !primitive.isBoolean()
+                        && primitive.getAsString().length() <= LONGEST_NUMBER) {
+                    return convert.apply(new BigDecimal(primitive.getAsString().strip()));
+                }
+                return wrong(name, message.formatted(quoted(element)), absent);
+            } catch (ArithmeticException | NumberFormatException e) {
+                return wrong(name, message.formatted(quoted(element)), absent);
+            }
+        }).orElse(absent);
+    }
+
+    private Optional<JsonElement> member(String name) {
+        known.add(name);
+        JsonElement element = object.get(name);
+        if (element != null && element.isJsonNull()) {
+            problems.add(new MemberProblem(name, "must not be null; leave it out instead."));
+            return Optional.empty();
+        }
+        return Optional.ofNullable(element);
+    }
+
+    private <T> T wrong(String name, String message, T standIn) {
+        problems.add(new MemberProblem(name, message));
+        return standIn;
+    }
+
+    private static String quoted(JsonElement element) {
+        return element.isJsonPrimitive() ? shortened(element.toString()) : JsonText.kind(element);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
+    }
+}
