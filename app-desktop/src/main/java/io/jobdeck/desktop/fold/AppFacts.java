@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param name identity
  * @param config its config; empty if what is stored cannot be read
  * @param state whether its jobs may run
- * @param problem why the state is {@link AppState#INVALID}, one line; empty otherwise
+ * @param problem what keeps it from working, if anything does; also when it is disabled
  * @param jobs number of its jobs
  * @param runningTasks number of its tasks in flight
  * @param executors number of its executors that are up
@@ -19,7 +19,7 @@ public record AppFacts(
         String name,
         Optional<AppConfig> config,
         AppState state,
-        String problem,
+        Optional<Problem> problem,
         int jobs,
         int runningTasks,
         int executors) {

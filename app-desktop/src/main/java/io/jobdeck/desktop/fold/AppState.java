@@ -4,6 +4,6 @@ package io.jobdeck.desktop.fold;
 public enum AppState {
     ENABLED,
     DISABLED,
-    /** Its stored config cannot be read. */
+    /** Not disabled, but it has a {@link Problem}. */
     INVALID
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param name identity
  * @param config its config; empty if what is stored cannot be read
  * @param state whether it may run
- * @param problem why the state is {@link JobState#INVALID}, one line; empty otherwise
+ * @param problem what keeps it from working, if anything does; also when it is disabled
  * @param nextFire when its cron fires next; empty unless it is enabled
  * @param runningItems number of its tasks in flight
  * @param readyCount times it stands in the ready queue
@@ -25,7 +25,7 @@ public record JobFacts(
         String name,
         Optional<JobConfig> config,
         JobState state,
-        String problem,
+        Optional<Problem> problem,
         Optional<Instant> nextFire,
         int runningItems,
         int readyCount,

@@ -7,6 +7,6 @@ public enum JobState {
     DISABLED,
     /** Not disabled itself, but its app is. */
     APP_DISABLED,
-    /** Its stored config cannot be read, or names an app that does not exist, or has a cron that never fires. */
+    /** Not disabled, but it has a {@link Problem}. */
     INVALID
 }

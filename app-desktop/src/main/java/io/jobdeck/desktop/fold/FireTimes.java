@@ -1,0 +1,110 @@
+package io.jobdeck.desktop.fold;
+
+import java.text.ParseException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TimeZone;
+import org.quartz.CronExpression;
+
+/**
+ * When crons fire next, in the leader's zone. Jobs with the same cron share one computation, which is redone when its
+ * time has passed.
+ */
+final class FireTimes {
+
+    private final Map<String, Schedule> schedules = new HashMap<>();
+    private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
+    private final Map<String, Instant> awaited = new HashMap<>();
+    private ZoneId zone;
+
+    FireTimes(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** Changes the zone; returns whether it is another one, so that all times are new. */
+    boolean in(ZoneId newZone) {
+        if (newZone.equals(zone)) {
+            return false;
+        }
+        zone = newZone;
+        schedules.clear();
+        return true;
+    }
+
+    /** Returns what is wrong with the cron, if anything is. */
+    Optional<String> fault(String cron) {
+        return Optional.ofNullable(schedule(cron).fault);
+    }
+
+    /** Returns when the cron fires next after {@code now}; empty if never. */
+    Optional<Instant> next(String cron, Instant now) {
+        return schedule(cron).next(now);
+    }
+
+    /** Remembers that the job is to be looked at again at {@code when}. */
+    void await(String job, Instant when) {
+        if (!when.equals(awaited.put(job, when))) {
+            due.add(new Due(when, job));
+        }
+    }
+
+    /** Returns the jobs whose time has come. */
+    Set<String> passed(Instant now) {
+        Set<String> jobs = new HashSet<>();
+        while (!due.isEmpty() && !due.peek().at().isAfter(now)) {
+            Due first = due.poll();
+            if (awaited.remove(first.job(), first.at())) {
+                jobs.add(first.job());
+            }
+        }
+        return jobs;
+    }
+
+    private Schedule schedule(String cron) {
+        return schedules.computeIfAbsent(cron, text -> new Schedule(text, zone));
+    }
+
+    private record Due(Instant at, String job) { }
+
+    private static final class Schedule {
+
+        private final CronExpression expression;
+        private final String fault;
+        private Instant computedAt = Instant.MAX;
+        private Instant next;
+
+        Schedule(String cron, ZoneId zone) {
+            CronExpression parsed = null;
+            String problem = null;
+            try {
+                parsed = new CronExpression(cron);
+                parsed.setTimeZone(TimeZone.getTimeZone(zone));
+            } catch (ParseException malformed) {
+                problem = malformed.getMessage();
+            }
+            expression = parsed;
+            fault = problem;
+        }
+
+        Optional<Instant> next(Instant now) {
+            if (expression == null) {
+                return Optional.empty();
+            }
+            boolean stale = now.isBefore(computedAt) || next != null && !next.isAfter(now);
+            if (stale) {
+                Date after = expression.getNextValidTimeAfter(Date.from(now));
+                next = after == null ? null : after.toInstant();
+                computedAt = now;
+            }
+            return Optional.ofNullable(next);
+        }
+    }
+}
