@@ -1,0 +1,107 @@
+package io.jobdeck.desktop.table;
+
+import io.jobdeck.desktop.fold.Delta;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * The view model of one table: long-lived rows by key, those that pass the filter, and how many there are. Needs no
+ * window. Interface thread only.
+ *
+ * @param <K> identity of a row
+ * @param <F> facts of a row
+ * @param <R> the row
+ */
+public final class TableModel<K, F, R extends Row<K, F>> {
+
+    private final Map<K, R> rows = new HashMap<>();
+    private final ArrangedRows<R> shown = new ArrangedRows<>();
+    private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+    private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(this, "total");
+    private final Function<F, R> newRow;
+
+    /**
+     * Makes a table without rows.
+     *
+     * @param newRow makes the row of facts that are new
+     * @param matches whether a row has the words, given in lower case, in one of its texts
+     */
+    public TableModel(Function<F, R> newRow, BiPredicate<R, String> matches) {
+        this.newRow = newRow;
+        filter.addListener((property, before, words) -> {
+            String wanted = words == null ? "" : words.strip().toLowerCase(Locale.ROOT);
+            shown.setFilter(wanted.isEmpty() ? row -> true : row -> matches.test(row, wanted));
+        });
+    }
+
+    /** Returns a test whether any of the texts contains the words, for tables without a grammar of their own. */
+    public static <R> BiPredicate<R, String> containedIn(Function<R, List<String>> texts) {
+        return (row, words) -> texts.apply(row).stream()
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(words));
+    }
+
+    /** Takes what changed: rows that are there follow it, new ones come, others go. */
+    public void apply(Delta<K, F> delta) {
+        if (delta.isEmpty()) {
+            return;
+        }
+        List<R> arrived = new ArrayList<>();
+        List<R> gone = new ArrayList<>();
+        delta.gone().forEach(key -> Optional.ofNullable(rows.remove(key)).ifPresent(gone::add));
+        delta.changed().forEach((key, facts) -> {
+            R row = rows.get(key);
+            if (row == null) {
+                row = newRow.apply(facts);
+                rows.put(key, row);
+                arrived.add(row);
+            } else {
+                row.update(facts);
+            }
+        });
+        shown.touch();
+        shown.change(arrived, gone);
+        total.set(rows.size());
+    }
+
+    /** Drops all rows, as when another cluster is shown. */
+    public void clear() {
+        shown.change(List.of(), List.copyOf(rows.values()));
+        rows.clear();
+        total.set(0);
+    }
+
+    /** Filters and orders by the values of now; called about twice a second. */
+    public void arrange() {
+        shown.arrangeIfTouched();
+    }
+
+    /** Returns the rows that are shown. */
+    public ArrangedRows<R> shown() {
+        return shown;
+    }
+
+    /** Returns the row of the key, shown or not. */
+    public Optional<R> row(K key) {
+        return Optional.ofNullable(rows.get(key));
+    }
+
+    /** Returns the words that rows must contain to be shown. */
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /** Returns how many rows there are, shown or not. */
+    public ReadOnlyIntegerProperty totalProperty() {
+        return total.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,273 @@
+package io.jobdeck.desktop.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jobdeck.scheduler.model.Disablement;
+import io.jobdeck.scheduler.model.ExecutionType;
+import io.jobdeck.scheduler.model.MetaInfo;
+import io.jobdeck.scheduler.model.RunResult;
+import io.jobdeck.scheduler.model.TaskRecord;
+import io.jobdeck.scheduler.model.TaskState;
+import io.jobdeck.scheduler.registry.RegistryPaths;
+import io.jobdeck.scheduler.registry.TreeNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TreeFoldTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:01Z");
+
+    private final TreeFold fold = new TreeFold(ZoneOffset.UTC);
+
+    @Test
+    void aJobShowsItsConfigAndWhenItFiresNext() {
+        put(Estate.appNode("billing"), Estate.jobNode("invoices", "billing"));
+
+        JobFacts job = fold.drain(NOON).jobs().changed().get("invoices");
+
+        assertThat(job.config().orElseThrow().appName()).isEqualTo("billing");
+        assertThat(job.state()).isEqualTo(JobState.ENABLED);
+        assertThat(job.nextFire()).contains(Instant.parse("2026-03-01T12:00:05Z"));
+    }
+
+    @Test
+    void nothingIsHandedOutTwice() {
+        put(Estate.appNode("billing"), Estate.jobNode("invoices", "billing"));
+        fold.drain(NOON);
+
+        put(new TreeNode(RegistryPaths.configApp("billing"), Estate.appNode("billing").text(), 7));
+        ClusterDelta delta = fold.drain(NOON);
+
+        assertThat(delta.jobs().isEmpty()).isTrue();
+        assertThat(delta.apps().isEmpty()).isTrue();
+    }
+
+    @Test
+    void theNextFireTimeIsComputedAgainWhenItHasPassed() {
+        put(Estate.appNode("billing"), Estate.jobNode("invoices", "billing"));
+        fold.drain(NOON);
+
+        assertThat(fold.drain(NOON.plusSeconds(3)).jobs().isEmpty()).isTrue();
+        assertThat(fold.drain(NOON.plusSeconds(4)).jobs().changed().get("invoices").nextFire())
+                .contains(Instant.parse("2026-03-01T12:00:10Z"));
+        assertThat(fold.drain(NOON.plusSeconds(9)).jobs().changed().get("invoices").nextFire())
+                .contains(Instant.parse("2026-03-01T12:00:15Z"));
+    }
+
+    @Test
+    void cronsAreReadInTheZoneOfTheLeader() {
+        put(Estate.appNode("a"), Estate.jobNode(Estate.job("j", "a", ExecutionType.TRANSIENT, "0 0 15 * * ?", 1)));
+        assertThat(fold.drain(NOON).jobs().changed().get("j").nextFire())
+                .contains(Instant.parse("2026-03-01T15:00:00Z"));
+
+        put(Estate.leaderNode("host:8899", ZoneId.of("Asia/Shanghai")));
+
+        assertThat(fold.drain(NOON).jobs().changed().get("j").nextFire())
+                .contains(Instant.parse("2026-03-02T07:00:00Z"));
+    }
+
+    @Test
+    void aDisabledJobHasNoNextFireTime() {
+        put(Estate.appNode("billing"), Estate.jobNode("invoices", "billing"), Estate.disabledJobNode("invoices"));
+
+        JobFacts job = fold.drain(NOON).jobs().changed().get("invoices");
+
+        assertThat(job.state()).isEqualTo(JobState.DISABLED);
+        assertThat(job.nextFire()).isEmpty();
+    }
+
+    @Test
+    void disablingAnAppShowsInAllItsJobs() {
+        put(Estate.appNode("billing"), Estate.appNode("other"), Estate.jobNode("invoices", "billing"),
+                Estate.jobNode("reminders", "billing"), Estate.jobNode("unrelated", "other"));
+        fold.drain(NOON);
+
+        put(Estate.disabledAppNode("billing"));
+        ClusterDelta delta = fold.drain(NOON);
+
+        assertThat(delta.jobs().changed()).containsOnlyKeys("invoices", "reminders");
+        assertThat(delta.jobs().changed().values()).allMatch(job -> job.state() == JobState.APP_DISABLED);
+        assertThat(delta.apps().changed().get("billing").state()).isEqualTo(AppState.DISABLED);
+    }
+
+    @Test
+    void aJobWhoseConfigCannotBeReadIsShownWithTheReason() {
+        put(Estate.node(RegistryPaths.configJob("broken"), "{\"jobName\":"));
+
+        JobFacts job = fold.drain(NOON).jobs().changed().get("broken");
+
+        assertThat(job.state()).isEqualTo(JobState.INVALID);
+        assertThat(job.config()).isEmpty();
+        assertThat(job.problem().orElseThrow().kind()).isEqualTo(Problem.Kind.UNREADABLE);
+        assertThat(job.problem().orElseThrow().detail()).isNotBlank().doesNotContain("\n");
+    }
+
+    @Test
+    void aJobWithoutItsAppIsInvalidUntilTheAppComes() {
+        put(Estate.jobNode("invoices", "billing"));
+        assertThat(fold.drain(NOON).jobs().changed().get("invoices").problem())
+                .contains(new Problem(Problem.Kind.NO_APP, "billing"));
+
+        put(Estate.appNode("billing"));
+
+        // The job belongs to the app already, so the app's coming touches it.
+        assertThat(fold.drain(NOON).jobs().changed().get("invoices").state()).isEqualTo(JobState.ENABLED);
+    }
+
+    @Test
+    void aCronThatIsNoneIsNamed() {
+        put(Estate.appNode("a"), Estate.jobNode(Estate.job("j", "a", ExecutionType.TRANSIENT, "every day", 1)));
+
+        JobFacts job = fold.drain(NOON).jobs().changed().get("j");
+
+        assertThat(job.state()).isEqualTo(JobState.INVALID);
+        assertThat(job.problem().orElseThrow().kind()).isEqualTo(Problem.Kind.BAD_CRON);
+    }
+
+    @Test
+    void tasksCountForTheirJobAndTheirApp() {
+        TaskRecord first = Estate.task("invoices", 0, "billing", NOON);
+        put(Estate.appNode("billing"), Estate.jobNode("invoices", "billing"),
+                Estate.taskNode(first), Estate.taskNode(Estate.task("invoices", 1, "billing", NOON)));
+        ClusterDelta delta = fold.drain(NOON);
+        assertThat(delta.jobs().changed().get("invoices").runningItems()).isEqualTo(2);
+        assertThat(delta.apps().changed().get("billing").runningTasks()).isEqualTo(2);
+        assertThat(delta.running().changed()).hasSize(2);
+
+        fold.remove(RegistryPaths.task(first.metaInfo()));
+        delta = fold.drain(NOON);
+
+        assertThat(delta.jobs().changed().get("invoices").runningItems()).isEqualTo(1);
+        assertThat(delta.apps().changed().get("billing").runningTasks()).isEqualTo(1);
+        assertThat(delta.running().gone()).containsExactly(first.taskId());
+    }
+
+    @Test
+    void theNextRunOfAnItemIsAnotherTask() {
+        TaskRecord first = Estate.task("invoices", 0, "billing", NOON);
+        TaskRecord second = Estate.task("invoices", 0, "billing", NOON.plusSeconds(5));
+        put(Estate.taskNode(first));
+        fold.drain(NOON);
+
+        put(Estate.taskNode(second));
+        ClusterDelta delta = fold.drain(NOON);
+
+        assertThat(delta.running().gone()).containsExactly(first.taskId());
+        assertThat(delta.running().changed()).containsOnlyKeys(second.taskId());
+    }
+
+    @Test
+    void aTaskThatChangesItsStateStaysTheSame() {
+        TaskRecord task = Estate.task("invoices", 0, "billing", NOON);
+        put(Estate.taskNode(task));
+        fold.drain(NOON);
+
+        put(Estate.taskNode(task.in(TaskState.KILLING, false, NOON.plusSeconds(1))));
+        ClusterDelta delta = fold.drain(NOON);
+
+        assertThat(delta.running().gone()).isEmpty();
+        assertThat(delta.running().changed().get(task.taskId()).state()).isEqualTo(TaskState.KILLING);
+    }
+
+    @Test
+    void theReadyQueueSaysHowOftenAndWhyAJobWaits() {
+        put(Estate.jobNode("invoices", "billing"), Estate.readyNode("invoices", 7),
+                Estate.waitingNode("invoices", "needs 2.0 cpus, largest offer has 1.5", "add an agent", NOON));
+
+        ClusterDelta delta = fold.drain(NOON);
+
+        ReadyFacts ready = delta.ready().changed().get("invoices");
+        assertThat(ready.count()).isEqualTo(7);
+        assertThat(ready.app()).isEqualTo("billing");
+        assertThat(ready.waiting().orElseThrow().reason()).contains("2.0 cpus");
+        assertThat(delta.jobs().changed().get("invoices").readyCount()).isEqualTo(7);
+    }
+
+    @Test
+    void theFailoverQueueNamesTheTaskThatFailed() {
+        put(Estate.jobNode("invoices", "billing"), Estate.failoverNode("invoices", 1));
+
+        ClusterDelta delta = fold.drain(NOON);
+
+        FailoverFacts failed = delta.failover().changed().get(new MetaInfo("invoices", 1));
+        assertThat(failed.originalTaskId()).startsWith("invoices@-@1@-@READY@-@agent-S0");
+        assertThat(delta.jobs().changed().get("invoices").failoverCount()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsDisabledIsListedWithWhoDidItWhenThatIsKnown() {
+        put(Estate.jobNode("invoices", "billing"), Estate.disabledJobNode("invoices"),
+                Estate.disabledJobInfoNode("invoices", "alice", NOON), Estate.disabledAppNode("billing"));
+
+        Map<DisabledFacts.Subject, DisabledFacts> disabled = fold.drain(NOON).disabled().changed();
+
+        assertThat(disabled.get(new DisabledFacts.Subject(DisabledFacts.Kind.JOB, "invoices")))
+                .isEqualTo(new DisabledFacts(new DisabledFacts.Subject(DisabledFacts.Kind.JOB, "invoices"), "billing",
+                        java.util.Optional.of(new Disablement("alice", NOON))));
+        assertThat(disabled.get(new DisabledFacts.Subject(DisabledFacts.Kind.APP, "billing")).disablement()).isEmpty();
+    }
+
+    @Test
+    void theLastResultAndTheExecutorsAreShown() {
+        put(Estate.appNode("billing"), Estate.jobNode("invoices", "billing"), Estate.executorNode("billing", "S0"),
+                Estate.executorNode("billing", "S1"),
+                Estate.resultNode("invoices", RunResult.Outcome.FAILED, NOON, "exit status 1"));
+
+        ClusterDelta delta = fold.drain(NOON);
+
+        assertThat(delta.jobs().changed().get("invoices").lastResult().orElseThrow().message())
+                .isEqualTo("exit status 1");
+        assertThat(delta.apps().changed().get("billing").executors()).isEqualTo(2);
+    }
+
+    @Test
+    void aLeaderLeadsOnlyWhileASchedulerIsUp() {
+        put(Estate.leaderNode("host:8899", ZoneOffset.UTC), Estate.candidateNode("_c_1-lock-0000000001"));
+        assertThat(fold.drain(NOON).leadership().leader().orElseThrow().address()).isEqualTo("host:8899");
+
+        fold.remove(RegistryPaths.ELECTION + "/_c_1-lock-0000000001");
+
+        assertThat(fold.drain(NOON).leadership().leader()).isEmpty();
+    }
+
+    @Test
+    void loadingAfreshDropsWhatIsGoneAndTellsOnlyOfDifferences() {
+        TaskRecord task = Estate.task("invoices", 0, "billing", NOON);
+        put(Estate.appNode("billing"), Estate.jobNode("invoices", "billing"), Estate.jobNode("reminders", "billing"),
+                Estate.taskNode(task));
+        fold.drain(NOON);
+
+        fold.load(tree(Estate.appNode("billing"), Estate.jobNode("reminders", "billing"),
+                Estate.jobNode("new", "billing")));
+        ClusterDelta delta = fold.drain(NOON);
+
+        assertThat(delta.jobs().gone()).containsExactly("invoices");
+        assertThat(delta.jobs().changed()).containsOnlyKeys("new");
+        assertThat(delta.running().gone()).containsExactly(task.taskId());
+        assertThat(delta.apps().changed().get("billing").runningTasks()).isZero();
+    }
+
+    @Test
+    void strangersAndEmptyContainersMeanNothing() {
+        put(Estate.node("/config", ""), Estate.node("/state/running/d1", ""), Estate.node("/elsewhere/x", "y"),
+                Estate.node("/state/failover/d1/no-item", "z"), Estate.node("/jobdeck/epoch", ""));
+
+        ClusterDelta delta = fold.drain(NOON);
+
+        assertThat(delta.jobs().isEmpty() && delta.ready().isEmpty() && delta.failover().isEmpty()).isTrue();
+        assertThat(delta.leadership()).isEqualTo(Leadership.NONE);
+    }
+
+    private void put(TreeNode... nodes) {
+        Stream.of(nodes).forEach(fold::put);
+    }
+
+    private static Map<String, TreeNode> tree(TreeNode... nodes) {
+        return Stream.of(nodes).collect(Collectors.toMap(TreeNode::path, node -> node));
+    }
+}

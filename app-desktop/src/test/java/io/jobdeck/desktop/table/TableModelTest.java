@@ -1,0 +1,84 @@
+package io.jobdeck.desktop.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jobdeck.desktop.fold.Delta;
+import io.jobdeck.desktop.fold.ReadyFacts;
+import io.jobdeck.desktop.queues.ReadyRow;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TableModelTest {
+
+    private final TableModel<String, ReadyFacts, ReadyRow> model = new TableModel<>(ReadyRow::new,
+            TableModel.containedIn(row -> List.of(row.job(), row.appProperty().get())));
+
+    @Test
+    void aRowLivesAsLongAsItsKeyAndFollowsTheFacts() {
+        model.apply(changed(ready("invoices", "billing", 1)));
+        ReadyRow row = model.row("invoices").orElseThrow();
+
+        model.apply(changed(ready("invoices", "billing", 2)));
+
+        assertThat(model.shown()).containsExactly(row);
+        assertThat(row.countProperty().get()).isEqualTo(2);
+    }
+
+    @Test
+    void aRowThatIsGoneLeaves() {
+        model.apply(changed(ready("invoices", "billing", 1), ready("reminders", "billing", 1)));
+
+        model.apply(new Delta<>(Map.of(), Set.of("invoices")));
+
+        assertThat(model.shown()).extracting(ReadyRow::job).containsExactly("reminders");
+        assertThat(model.totalProperty().get()).isEqualTo(1);
+        assertThat(model.row("invoices")).isEmpty();
+    }
+
+    @Test
+    void theFilterFindsWordsInAnyCaseInAnyText() {
+        model.apply(changed(ready("invoices", "billing", 1), ready("cleanup", "housekeeping", 1)));
+
+        model.filterProperty().set(" BILL ");
+
+        assertThat(model.shown()).extracting(ReadyRow::job).containsExactly("invoices");
+        assertThat(model.totalProperty().get()).isEqualTo(2);
+
+        model.filterProperty().set("");
+        assertThat(model.shown()).hasSize(2);
+    }
+
+    @Test
+    void aRowThatComesToMatchTheFilterAppearsWhenTheTableIsArranged() {
+        model.apply(changed(ready("invoices", "billing", 1)));
+        model.filterProperty().set("other");
+        assertThat(model.shown()).isEmpty();
+
+        model.apply(changed(ready("invoices", "other", 1)));
+        model.arrange();
+
+        assertThat(model.shown()).hasSize(1);
+    }
+
+    @Test
+    void clearingLeavesNothing() {
+        model.apply(changed(ready("invoices", "billing", 1)));
+
+        model.clear();
+
+        assertThat(model.shown()).isEmpty();
+        assertThat(model.totalProperty().get()).isZero();
+    }
+
+    private static ReadyFacts ready(String job, String app, int count) {
+        return new ReadyFacts(job, app, count, Optional.empty());
+    }
+
+    private static Delta<String, ReadyFacts> changed(ReadyFacts... facts) {
+        return new Delta<>(java.util.Arrays.stream(facts)
+                .collect(java.util.stream.Collectors.toMap(ReadyFacts::job, each -> each)), Set.of());
+    }
+}
