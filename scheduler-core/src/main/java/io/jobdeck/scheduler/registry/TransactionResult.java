@@ -40,6 +40,7 @@ public sealed interface TransactionResult {
         NODE_EXISTS,
         NO_NODE,
         BAD_VERSION,
-        NOT_EMPTY
+        NOT_EMPTY,
+        NOT_PERMITTED
     }
 }

@@ -1,0 +1,246 @@
+package io.jobdeck.scheduler.registry;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.apache.zookeeper.ZooKeeper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands for election on {@link RegistryPaths#ELECTION} until it is closed. The recipe and the names of the nodes are
+ * those of 2.1.5 (spec section 1.3), so that schedulers of both kinds can wait for the lead side by side.
+ *
+ * <p>For every {@link Candidate#onElected} there is exactly one {@link Candidate#onDeposed}, on the same thread, before the
+ * place is given up and before the next election: when the connection breaks, when a write shows that there is a newer
+ * epoch, and on {@link #close()}. No interrupt is used to say so, because an interrupt can be swallowed or hit the
+ * stopping itself (spec section 14.1).
+ */
+public final class Election implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Election.class);
+    /** How long a candidate holds back after a failure, having given up its place so that a standby may try. */
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final String STOPPING = "this scheduler stops";
+
+    private final CuratorRegistry registry;
+    private final String participant;
+    private final Supplier<String> leaderInfo;
+    private final Candidate candidate;
+    private final Thread thread = new Thread(this::standAgainAndAgain, "election");
+    private final Session.Listener connection = new Connection();
+    private Term term;
+    private boolean queueing;
+    private boolean closed;
+
+    /**
+     * Prepares an election.
+     *
+     * @param registry closed by the caller, after the election
+     * @param participant {@code hostname:http_port} of this scheduler's REST server
+     * @param leaderInfo called at every election for the value of the epoch node, a {@code LeaderInfo} in JSON
+     * @param candidate what to start and stop
+     */
+    public Election(CuratorRegistry registry, String participant, Supplier<String> leaderInfo, Candidate candidate) {
+        this.registry = registry;
+        this.participant = participant;
+        this.leaderInfo = leaderInfo;
+        this.candidate = candidate;
+    }
+
+    /** Joins the election and returns at once. */
+    public void start() {
+        registry.session().execute(() -> registry.session().listen(connection));
+        thread.start();
+    }
+
+    /** Tells whether this scheduler has been elected and has heard nothing to the contrary. Safe on any thread. */
+    public synchronized boolean leads() {
+        return term != null && !term.ended();
+    }
+
+    /**
+     * Leaves the election. A leader is stopped first, then its place is given up, so that a standby takes over at once.
+     * Returns when that is done. Not to be called by the candidate.
+     */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            if (term != null) {
+                term.end(STOPPING);
+            }
+            if (queueing) {
+                thread.interrupt();
+            }
+            notifyAll();
+        }
+        awaitThread();
+        registry.session().execute(() -> registry.session().unlisten(connection));
+    }
+
+    private void awaitThread() {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException interrupt) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void standAgainAndAgain() {
+        while (!isClosed()) {
+            if (!stand()) {
+                pause();
+            }
+        }
+    }
+
+    /** Waits for the lead, leads, and gives it up; false if something failed. */
+    private boolean stand() {
+        ElectionPlace place = new ElectionPlace(registry.curator(), participant);
+        if (!queue(place)) {
+            return false;
+        }
+        boolean well = false;
+        try {
+            well = takeLead();
+        } finally {
+            release(place);
+        }
+        return well;
+    }
+
+    private boolean queue(ElectionPlace place) {
+        if (!enterQueue()) {
+            return false;
+        }
+        boolean first = false;
+        try {
+            place.acquire();
+            first = true;
+        } catch (InterruptedException closing) {
+            LOG.debug("Left the queue of the election");
+        } catch (Exception unavailable) {
+            LOG.warn("Cannot stand for election: {}", unavailable.getMessage());
+        } finally {
+            leaveQueue();
+        }
+        return first;
+    }
+
+    private synchronized boolean enterQueue() {
+        queueing = !closed;
+        return queueing;
+    }
+
+    /** Takes back the interrupt with which {@link #close} ends the waiting, which must not reach the candidate. */
+    private synchronized void leaveQueue() {
+        queueing = false;
+        forgetInterrupt();
+    }
+
+    private boolean takeLead() {
+        Term current = begin();
+        try {
+            if (!current.ended()) {
+                lead(current);
+            }
+            return true;
+        } catch (RegistryUnavailableException unavailable) {
+            LOG.warn("Elected, but cannot take the lead: {}", unavailable.getMessage());
+        } catch (RuntimeException broken) {
+            LOG.error("The leader failed; standing for election again", broken);
+        } finally {
+            finish();
+        }
+        return false;
+    }
+
+    private void lead(Term current) {
+        OptionalInt number = new EpochNode(registry).next(leaderInfo.get());
+        if (number.isEmpty()) {
+            LOG.info("Elected, but the place was lost before it could be taken");
+            return;
+        }
+        LOG.info("Elected, epoch {}", number.getAsInt());
+        Epoch epoch = new GuardedEpoch(registry, number.getAsInt(), () -> current.end("another scheduler leads"));
+        try {
+            candidate.onElected(epoch);
+            LOG.info("Giving up epoch {}: {}", number.getAsInt(), current.awaitEnd());
+        } finally {
+            forgetInterrupt();
+            candidate.onDeposed();
+        }
+    }
+
+    /** A place that cannot be given up now is deleted by Curator later, or by ZooKeeper when the session ends. */
+    private static void release(ElectionPlace place) {
+        forgetInterrupt();
+        try {
+            place.release();
+        } catch (Exception unavailable) {
+            LOG.info("The place in the election is given up as soon as ZooKeeper is back: {}",
+                    unavailable.getMessage());
+        }
+    }
+
+    /** The thread is this election's own: an interrupt left over must not break off the stopping or the giving up. */
+    private static void forgetInterrupt() {
+        if (Thread.interrupted()) {
+            LOG.debug("Interrupted before");
+        }
+    }
+
+    private synchronized Term begin() {
+        term = new Term();
+        if (closed) {
+            term.end(STOPPING);
+        } else if (!registry.session().connected()) {
+            term.end(registry.session().lostConnection());
+        }
+        return term;
+    }
+
+    private synchronized void finish() {
+        term = null;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized void pause() {
+        long end = System.nanoTime() + PAUSE_AFTER_FAILURE.toNanos();
+        try {
+            for (long left = PAUSE_AFTER_FAILURE.toMillis(); left > 0 && !closed;
+                    left = (end - System.nanoTime()) / 1_000_000) {
+                wait(left);
+            }
+        } catch (InterruptedException stray) {
+            LOG.debug("Standing for election again at once");
+        }
+    }
+
+    private final class Connection implements Session.Listener {
+
+        @Override
+        public void onConnected(ZooKeeper handle) {
+            LOG.debug("Connected");
+        }
+
+        @Override
+        public void onDisconnected(String cause) {
+            synchronized (Election.this) {
+                if (term != null) {
+                    term.end(cause);
+                }
+            }
+        }
+    }
+}
