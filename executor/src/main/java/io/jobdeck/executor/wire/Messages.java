@@ -12,7 +12,10 @@ public final class Messages {
     /** Message of a TASK_RUNNING update of a daemon that has begun a firing. */
     public static final String BEGIN = "BEGIN";
 
-    /** Message of a TASK_RUNNING update of a daemon that has completed a firing and is idle. */
+    /**
+     * Message of a TASK_RUNNING update of a daemon that has completed a firing and is idle. A firing that failed has a
+     * {@link FiringResult} as the data of the update.
+     */
     public static final String COMPLETE = "COMPLETE";
 
     private Messages() {

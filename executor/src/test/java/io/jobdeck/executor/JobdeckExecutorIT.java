@@ -1,0 +1,189 @@
+package io.jobdeck.executor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonObject;
+import io.jobdeck.executor.job.ShardingContext;
+import io.jobdeck.executor.job.SimpleJob;
+import io.jobdeck.executor.testing.FakeAgent;
+import io.jobdeck.executor.testing.Payloads;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A whole executor in this process, talking HTTP with an agent. */
+class JobdeckExecutorIT {
+
+    private final FakeAgent agent = new FakeAgent();
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final SimpleJob waiting = context -> release.await();
+
+    @AfterEach
+    void stopAgent() {
+        release.countDown();
+        agent.close();
+    }
+
+    /** A job found by its class name. */
+    public static final class ByClassName implements SimpleJob {
+
+        @Override
+        public void execute(ShardingContext context) {
+            assertThat(context.shardingItem()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTaskRunsAndFinishesAndTheExecutorEndsWhenToldToStop() throws Exception {
+        CompletableFuture<Integer> exit = start(true);
+
+        agent.launch(Payloads.simple("t-1", ByClassName.class.getName()));
+        awaitStates("t-1", "RUNNING", "FINISHED");
+        agent.message("STOP");
+
+        assertThat(exit.get(2, TimeUnit.SECONDS)).isZero();
+        assertThat(agent.headers()).allSatisfy(headers -> assertThat(headers)
+                .containsEntry("Content-type", List.of("application/json"))
+                .containsEntry("Accept", List.of("application/json")));
+    }
+
+    @Test
+    void stopTellsTheTasksFirstAndEndsWithinTheGracePeriod() throws Exception {
+        CompletableFuture<Integer> exit = start(true);
+        agent.launch(Payloads.simple("t-1", "waiting"));
+        agent.launch(Payloads.simple("t-2", "waiting"));
+        awaitStates("t-1", "RUNNING");
+        awaitStates("t-2", "RUNNING");
+
+        agent.message("STOP");
+
+        assertThat(exit.get(2, TimeUnit.SECONDS)).isZero();
+        assertThat(agent.states("t-1")).containsExactly("RUNNING", "KILLED");
+        assertThat(agent.states("t-2")).containsExactly("RUNNING", "KILLED");
+        assertThat(agent.lastMessage("t-1")).isEqualTo("The scheduler told the executor to stop.");
+    }
+
+    @Test
+    void shutdownEndsEvenCodeThatDoesNotListenWithinTheGracePeriod() throws Exception {
+        CompletableFuture<Integer> exit = start(true);
+        agent.launch(Payloads.simple("t-1", "deaf"));
+        awaitStates("t-1", "RUNNING");
+
+        agent.shutdown();
+
+        assertThat(exit.get(2, TimeUnit.SECONDS)).isZero();
+        assertThat(agent.states("t-1")).containsExactly("RUNNING", "KILLED");
+        assertThat(agent.lastMessage("t-1")).contains("given up");
+    }
+
+    @Test
+    void anExecutorThatIsNotAcknowledgedEndsAllTheSame() throws Exception {
+        CompletableFuture<Integer> exit = start(true);
+        agent.acknowledging(false);
+        agent.launch(Payloads.simple("t-1", ByClassName.class.getName()));
+        awaitStates("t-1", "RUNNING", "FINISHED");
+
+        agent.shutdown();
+
+        assertThat(exit.get(3, TimeUnit.SECONDS)).isZero();
+    }
+
+    @Test
+    void withoutCheckpointingTheEndOfTheConnectionIsTheEnd() throws Exception {
+        CompletableFuture<Integer> exit = start(false);
+        agent.launch(Payloads.simple("t-1", "waiting"));
+        awaitStates("t-1", "RUNNING");
+
+        agent.kill();
+
+        assertThat(exit.get(3, TimeUnit.SECONDS)).isEqualTo(1);
+    }
+
+    @Test
+    void aTaskLivesThroughARestartOfTheAgentAndItsUpdatesAreSentAgain() throws Exception {
+        CompletableFuture<Integer> exit = start(true);
+        agent.launch(Payloads.simple("t-1", "waiting"));
+        awaitStates("t-1", "RUNNING");
+        agent.acknowledging(false).launch(Payloads.simple("t-2", "waiting"));
+        awaitStates("t-2", "RUNNING");
+
+        agent.kill();
+        release.countDown();
+        agent.acknowledging(true).start();
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> agent.calls("SUBSCRIBE").size() == 2);
+        JsonObject again = agent.calls("SUBSCRIBE").get(1).getAsJsonObject("subscribe");
+        assertThat(again.getAsJsonArray("unacknowledged_tasks").get(0).getAsJsonObject()
+                .getAsJsonObject("task_id").get("value").getAsString()).isEqualTo("t-2");
+        assertThat(again.getAsJsonArray("unacknowledged_updates").get(0).getAsJsonObject().get("status"))
+                .isEqualTo(agent.statuses("t-2").get(0));
+
+        agent.message("STOP");
+        assertThat(exit.get(3, TimeUnit.SECONDS)).isZero();
+        assertThat(agent.calls("SUBSCRIBE")).hasSize(2);
+    }
+
+    @Test
+    void aRefusedExecutorEnds() throws Exception {
+        agent.refuseNext(400);
+
+        CompletableFuture<Integer> exit = run(true);
+
+        assertThat(exit.get(3, TimeUnit.SECONDS)).isEqualTo(1);
+    }
+
+    @Test
+    void anAgentThatIsStillRecoveringIsAskedAgain() throws Exception {
+        agent.refuseNext(503).refuseNext(503);
+
+        CompletableFuture<Integer> exit = start(true);
+
+        agent.shutdown();
+        assertThat(exit.get(3, TimeUnit.SECONDS)).isZero();
+    }
+
+    @Test
+    void nothingIsLeftBehindByAnExecutorThatEnded() throws Exception {
+        CompletableFuture<Integer> exit = start(true);
+        agent.launch(Payloads.daemon("t-1", ByClassName.class.getName(), "0 0 0 1 1 ?"));
+        awaitStates("t-1", "RUNNING");
+        agent.shutdown();
+        exit.get(3, TimeUnit.SECONDS);
+
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() ->
+                assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
+                        .noneMatch(name -> name.startsWith("jobdeck-") && !name.startsWith("jobdeck-agent-http")));
+    }
+
+    private CompletableFuture<Integer> start(boolean checkpoint) {
+        CompletableFuture<Integer> exit = run(checkpoint);
+        await().atMost(Duration.ofSeconds(5)).until(agent::isSubscribed);
+        return exit;
+    }
+
+    private CompletableFuture<Integer> run(boolean checkpoint) {
+        CompletableFuture<Integer> exit = new CompletableFuture<>();
+        Thread main = new Thread(() -> exit.complete(JobdeckExecutor.create(agent.environment(checkpoint))
+                .register("waiting", () -> waiting)
+                .register("deaf", () -> (SimpleJob) context -> waitUninterruptibly())
+                .run()), "executor-under-test");
+        main.setDaemon(true);
+        main.start();
+        return exit;
+    }
+
+    private void waitUninterruptibly() {
+        while (release.getCount() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void awaitStates(String taskId, String... states) {
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(agent.states(taskId)).containsExactly(states));
+    }
+}
