@@ -1,0 +1,32 @@
+package io.jobdeck.scheduler.scheduling;
+
+import io.jobdeck.scheduler.model.AppConfig;
+import io.jobdeck.scheduler.model.ExecutorKind;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** All that the loop knows of one app. Owned by the loop's thread. */
+final class AppState {
+
+    private final String name;
+
+    Optional<AppConfig> stored = Optional.empty();
+    /** The app is registered, even if its config cannot be read. */
+    boolean registered;
+    ExecutorKind executor = ExecutorKind.ELASTIC_JOB_2_1_5;
+    boolean disabled;
+    final Set<String> jobs = new LinkedHashSet<>();
+
+    AppState(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Optional<AppConfig> config() {
+        return stored.map(app -> app.withExecutor(executor));
+    }
+}

@@ -1,0 +1,74 @@
+package io.jobdeck.scheduler.scheduling;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonSyntaxException;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.jobdeck.scheduler.model.ExecutorIds;
+import java.util.Base64;
+import org.apache.mesos.v1.Protos.ExecutorInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An executor that was started and has not been seen to end. Mesos demands that every task of an executor carries the
+ * same ExecutorInfo to the byte, so the one it was started with is kept in the registry. Owned by the loop's thread.
+ */
+final class ExecutorState {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExecutorState.class);
+
+    private final ExecutorInfo info;
+    private final String appDigest;
+    /** How often it has been told to stop; 0 while it is wanted. */
+    int stopAttempts;
+
+    /** @param appDigest digest of the app's config that {@code info} was made from */
+    ExecutorState(ExecutorInfo info, String appDigest) {
+        this.info = info;
+        this.appDigest = appDigest;
+    }
+
+    /** Reads what {@link #text} wrote; what cannot be read yields an executor of an unknown config. */
+    static ExecutorState parse(String executorId, String text) {
+        try {
+            JsonObject node = JsonParser.parseString(text).getAsJsonObject();
+            byte[] info = Base64.getDecoder().decode(node.get("info").getAsString());
+            return new ExecutorState(ExecutorInfo.parseFrom(info), node.get("appDigest").getAsString());
+        } catch (JsonSyntaxException | IllegalStateException | IllegalArgumentException | NullPointerException
+                | InvalidProtocolBufferException e) {
+            LOG.warn("the record of executor {} cannot be read; it will be replaced: {}", executorId, e.toString());
+            ExecutorInfo.Builder unknown = ExecutorInfo.newBuilder();
+            unknown.getExecutorIdBuilder().setValue(executorId);
+            return new ExecutorState(unknown.buildPartial(), "");
+        }
+    }
+
+    /** Returns the text of its registry node. */
+    String text() {
+        JsonObject node = new JsonObject();
+        node.addProperty("appDigest", appDigest);
+        node.addProperty("info", Base64.getEncoder().encodeToString(info.toByteArray()));
+        return node.toString();
+    }
+
+    ExecutorInfo info() {
+        return info;
+    }
+
+    String id() {
+        return info.getExecutorId().getValue();
+    }
+
+    String appName() {
+        return ExecutorIds.appOf(id());
+    }
+
+    String agentId() {
+        return ExecutorIds.agentOf(id());
+    }
+
+    String appDigest() {
+        return appDigest;
+    }
+}

@@ -1,0 +1,58 @@
+package io.jobdeck.scheduler.scheduling;
+
+import io.jobdeck.scheduler.model.TaskId;
+import io.jobdeck.scheduler.model.TaskRecord;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Tasks that are to be killed. A kill request can get lost on its way, so it is repeated until the task has ended. */
+final class Kills {
+
+    private static final Duration FIRST_REPEAT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_REPEAT = Duration.ofMinutes(1);
+
+    private final ClusterState state;
+    private final MesosCalls mesos;
+    private final Loop loop;
+    private final Map<TaskId, Duration> repeats = new HashMap<>();
+
+    Kills(ClusterState state, MesosCalls mesos, Loop loop) {
+        this.state = state;
+        this.mesos = mesos;
+        this.loop = loop;
+    }
+
+    /** Kills a task, unless that is under way. */
+    void kill(TaskRecord task) {
+        if (repeats.putIfAbsent(task.taskId(), FIRST_REPEAT) == null) {
+            send(task);
+        }
+    }
+
+    void killAll(JobState job) {
+        job.runningTasks().forEach(this::kill);
+    }
+
+    boolean isBeingKilled(TaskRecord task) {
+        return repeats.containsKey(task.taskId());
+    }
+
+    /** Asks again for all that is to be killed, since a new connection knows nothing of earlier requests. */
+    void resend() {
+        repeats.keySet().forEach(id -> state.findTask(id).ifPresent(mesos::kill));
+    }
+
+    private void send(TaskRecord task) {
+        mesos.kill(task);
+        TaskId id = task.taskId();
+        Duration repeat = repeats.get(id);
+        loop.after(repeat, () -> repeat(id));
+        Duration doubled = repeat.multipliedBy(2);
+        repeats.put(id, doubled.compareTo(LONGEST_REPEAT) > 0 ? LONGEST_REPEAT : doubled);
+    }
+
+    private void repeat(TaskId id) {
+        state.findTask(id).ifPresentOrElse(this::send, () -> repeats.remove(id));
+    }
+}

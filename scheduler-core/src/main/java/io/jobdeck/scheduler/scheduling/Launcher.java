@@ -1,0 +1,264 @@
+package io.jobdeck.scheduler.scheduling;
+
+import io.jobdeck.scheduler.model.AppConfig;
+import io.jobdeck.scheduler.model.ExecutorIds;
+import io.jobdeck.scheduler.model.ExecutorKind;
+import io.jobdeck.scheduler.model.JobConfig;
+import io.jobdeck.scheduler.model.LaunchType;
+import io.jobdeck.scheduler.model.ShardingItemParameters;
+import io.jobdeck.scheduler.model.TaskId;
+import io.jobdeck.scheduler.model.TaskRecord;
+import io.jobdeck.scheduler.model.TaskState;
+import io.jobdeck.scheduler.registry.Change;
+import io.jobdeck.scheduler.registry.RegistryPaths;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.mesos.v1.Protos.ExecutorInfo;
+import org.apache.mesos.v1.Protos.Resource;
+import org.apache.mesos.v1.Protos.TaskInfo;
+
+/**
+ * Launches what waits in the failover and ready queues as soon as the offers at hand can hold it. Failover work of a job
+ * goes before its ready work, and ready work is launched whole or not at all (spec section 6.2).
+ */
+final class Launcher {
+
+    private final ClusterState state;
+    private final ReadyQueue queues;
+    private final OfferBook offers;
+    private final Executors executors;
+    private final WaitingBoard waiting;
+    private final MesosCalls mesos;
+    private final Loop loop;
+    private final Set<String> due = new LinkedHashSet<>();
+    private final Set<String> starved = new LinkedHashSet<>();
+    private boolean connected;
+
+    Launcher(ClusterState state, ReadyQueue queues, OfferBook offers, Executors executors, WaitingBoard waiting,
+            MesosCalls mesos, Loop loop) {
+        this.state = state;
+        this.queues = queues;
+        this.offers = offers;
+        this.executors = executors;
+        this.waiting = waiting;
+        this.mesos = mesos;
+        this.loop = loop;
+    }
+
+    /** A job may have become ready to launch. */
+    void consider(JobState job) {
+        due.add(job.name());
+    }
+
+    /** There are new offers, or there is a connection: everything that waits for resources is tried again. */
+    void retryStarved() {
+        due.addAll(starved);
+        starved.clear();
+    }
+
+    void setConnected(boolean connected) {
+        this.connected = connected;
+        retryStarved();
+    }
+
+    /** Launches what can be launched now. */
+    void pass() {
+        if (!due.isEmpty()) {
+            List<String> names = List.copyOf(due);
+            due.clear();
+            launchAll(names);
+        }
+        offers.setWorkWaits(connected && !starved.isEmpty());
+    }
+
+    private void launchAll(List<String> names) {
+        List<AgentResources> agents = offers.agents();
+        LaunchBatch batch = new LaunchBatch(mesos);
+        Set<AgentResources> used = new LinkedHashSet<>();
+        for (String name : names) {
+            starved.remove(name);
+            state.findJob(name).ifPresent(job -> used.addAll(launch(job, agents, batch)));
+        }
+        used.forEach(offers::use);
+        batch.close();
+    }
+
+    private Set<AgentResources> launch(JobState job, List<AgentResources> agents, LaunchBatch batch) {
+        if (!job.hasQueuedWork() || job.config.isEmpty() || state.isDisabled(job)) {
+            waiting.clear(job);
+            return Set.of();
+        }
+        if (job.queueWriteUnderWay) {
+            return Set.of();
+        }
+        Optional<WaitReason> obstacle = obstacle(job);
+        if (obstacle.isPresent()) {
+            waiting.waits(job, obstacle.get());
+            return Set.of();
+        }
+        List<Integer> items = items(job);
+        if (items.isEmpty()) {
+            return Set.of();
+        }
+        return place(job, items, agents, batch);
+    }
+
+    private Optional<WaitReason> obstacle(JobState job) {
+        JobConfig config = job.config.orElseThrow();
+        Optional<AppConfig> app = state.appOf(job);
+        if (app.isEmpty()) {
+            return Optional.of(WaitReason.appMissing(config.appName()));
+        }
+        if (app.get().executor() != ExecutorKind.JOBDECK && !TaskFactory.usesCommandExecutor(config)) {
+            return Optional.of(WaitReason.foreignExecutor(config.appName()));
+        }
+        if (job.failover.isEmpty() && config.isTransient() && !job.isIdle()) {
+            return Optional.of(WaitReason.previousRun(job.runningTasks()));
+        }
+        try {
+            ShardingItemParameters.parse(config.shardingItemParameters());
+        } catch (IllegalArgumentException e) {
+            return Optional.of(WaitReason.parameters(e.getMessage()));
+        }
+        return backoff(job);
+    }
+
+    private Optional<WaitReason> backoff(JobState job) {
+        Instant now = loop.clock().instant();
+        List<Integer> waitingItems = queuedItems(job);
+        boolean someMayStart = waitingItems.isEmpty() || waitingItems.stream().anyMatch(item -> mayStart(job, item, now));
+        return someMayStart ? Optional.empty() : waitingItems.stream()
+                .map(item -> job.backoffs.get(item).notBefore())
+                .min(Instant::compareTo)
+                .map(WaitReason::backoff);
+    }
+
+    private static boolean mayStart(JobState job, int item, Instant now) {
+        Backoff backoff = job.backoffs.get(item);
+        return backoff == null || !backoff.notBefore().isAfter(now);
+    }
+
+    private static List<Integer> queuedItems(JobState job) {
+        if (!job.failover.isEmpty()) {
+            return job.failover.keySet().stream().filter(item -> !job.tasks.containsKey(item)).toList();
+        }
+        return job.missingItems();
+    }
+
+    private List<Integer> items(JobState job) {
+        Instant now = loop.clock().instant();
+        boolean whole = job.failover.isEmpty() && job.config.orElseThrow().isTransient();
+        List<Integer> items = queuedItems(job).stream().filter(item -> whole || mayStart(job, item, now)).toList();
+        if (items.isEmpty() && job.failover.isEmpty()) {
+            queues.dropReady(job);
+        }
+        return items;
+    }
+
+    private Set<AgentResources> place(JobState job, List<Integer> items, List<AgentResources> agents, LaunchBatch batch) {
+        JobConfig config = job.config.orElseThrow();
+        AppConfig app = state.appOf(job).orElseThrow();
+        boolean command = TaskFactory.usesCommandExecutor(config);
+        boolean allOrNone = job.failover.isEmpty();
+        Placement.Request request = new Placement.Request(items, Amount.ofItem(config),
+                command ? Optional.empty() : Optional.of(app.appName()), Amount.ofExecutor(app), allOrNone);
+        Placement.Outcome outcome = Placement.place(request, agents,
+                agent -> command || executors.isUsable(app, agent));
+        outcome.shortage().ifPresent(shortage -> {
+            starved.add(job.name());
+            waiting.waits(job, reason(app, agents, shortage, items.size(), allOrNone));
+        });
+        if (outcome.places().isEmpty()) {
+            return Set.of();
+        }
+        if (outcome.shortage().isEmpty()) {
+            waiting.clear(job);
+        }
+        return record(job, new Run(config, app, command, outcome.places()), batch);
+    }
+
+    private WaitReason reason(AppConfig app, List<AgentResources> agents, Placement.Shortage shortage, int items,
+            boolean allOrNone) {
+        if (!connected) {
+            return WaitReason.noMesos();
+        }
+        if (agents.isEmpty()) {
+            return WaitReason.noOffer();
+        }
+        if (shortage.agents() == 0) {
+            return WaitReason.executorReplaced(app.appName());
+        }
+        return WaitReason.resources(shortage, items, allOrNone);
+    }
+
+    private Set<AgentResources> record(JobState job, Run run, LaunchBatch batch) {
+        LaunchType type = job.failover.isEmpty() ? LaunchType.READY : LaunchType.FAILOVER;
+        Map<AgentResources, List<TaskInfo>> infos = new LinkedHashMap<>();
+        List<TaskRecord> records = new ArrayList<>();
+        String runId = UUID.randomUUID().toString();
+        for (Placement.Place place : run.places()) {
+            TaskId id = TaskId.create(job.item(place.item()), type, place.agent().agentId());
+            infos.computeIfAbsent(place.agent(), agent -> new ArrayList<>()).add(taskInfo(run, place, id));
+            records.add(record(job, run, place, id, runId));
+        }
+        write(job, run, type, records, infos, batch);
+        return infos.keySet();
+    }
+
+    private TaskInfo taskInfo(Run run, Placement.Place place, TaskId id) {
+        if (run.command()) {
+            List<Resource> resources = place.agent().take(Amount.ofItem(run.job()));
+            return TaskFactory.commandTask(run.job(), run.app(), id, resources);
+        }
+        ExecutorInfo executor = executors.use(run.app(), place.agent(), place.startsExecutor());
+        return TaskFactory.executorTask(run.job(), id, place.agent().take(Amount.ofItem(run.job())), executor);
+    }
+
+    private TaskRecord record(JobState job, Run run, Placement.Place place, TaskId id, String runId) {
+        Instant now = loop.clock().instant();
+        Optional<String> executor = run.command()
+                ? Optional.empty()
+                : Optional.of(ExecutorIds.of(run.app().appName(), place.agent().agentId()));
+        return new TaskRecord(id, run.app().appName(), place.agent().hostname(), executor, runId,
+                Digests.ofTask(run.job()), TaskState.STAGING, now, now, false,
+                Optional.ofNullable(job.failover.get(place.item())));
+    }
+
+    private void write(JobState job, Run run, LaunchType type, List<TaskRecord> records,
+            Map<AgentResources, List<TaskInfo>> infos, LaunchBatch batch) {
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change.Check(RegistryPaths.configJob(job.name())));
+        List<Integer> items = run.places().stream().map(Placement.Place::item).toList();
+        Function<Integer, ReadyEntry> readyAfter = null;
+        if (type == LaunchType.READY) {
+            readyAfter = queues.takeReady(job, changes);
+        } else {
+            queues.removeFailover(job, items, changes);
+        }
+        boolean daemon = run.job().isDaemon();
+        TaskRecords.create(job, records, daemon, changes);
+        batch.begin(infos.keySet());
+        Function<Integer, ReadyEntry> ready = readyAfter;
+        queues.write(job, changes, done -> {
+            if (ready == null) {
+                queues.forgetFailover(job, items);
+            } else {
+                // The queue's change stands right behind the check.
+                job.ready = ready.apply(done.versions().get(1));
+            }
+            TaskRecords.created(job, records, daemon);
+            batch.recorded(infos);
+        }, batch::refused);
+    }
+
+    /** One run of a job that has found its places. */
+    private record Run(JobConfig job, AppConfig app, boolean command, List<Placement.Place> places) { }
+}

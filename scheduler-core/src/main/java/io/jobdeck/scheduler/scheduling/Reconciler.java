@@ -1,0 +1,96 @@
+package io.jobdeck.scheduler.scheduling;
+
+import io.jobdeck.scheduler.model.TaskRecord;
+import io.jobdeck.scheduler.model.TaskState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Asks the master for the state of tasks whenever what is known of them may be out of date: at every subscription, on a
+ * timer, and for launches that nothing has been heard of. Tasks that stay out of sight are given up after a time.
+ */
+final class Reconciler {
+
+    private static final Duration LOOK = Duration.ofSeconds(30);
+    private static final Duration SILENT_LAUNCH = Duration.ofSeconds(30);
+    private static final Duration UNKNOWN_LIMIT = Duration.ofMinutes(1);
+
+    private final ClusterState state;
+    private final MesosCalls mesos;
+    private final StatusUpdates updates;
+    private final Loop loop;
+    private final SchedulingOptions options;
+    private boolean connected;
+
+    Reconciler(ClusterState state, MesosCalls mesos, StatusUpdates updates, Loop loop, SchedulingOptions options) {
+        this.state = state;
+        this.mesos = mesos;
+        this.updates = updates;
+        this.loop = loop;
+        this.options = options;
+    }
+
+    void start() {
+        loop.after(LOOK, this::look);
+        options.reconcileInterval().ifPresent(interval -> loop.after(interval, () -> everyInterval(interval)));
+    }
+
+    void setConnected(boolean connected) {
+        this.connected = connected;
+        if (connected) {
+            reconcileAll();
+        }
+    }
+
+    private void everyInterval(Duration interval) {
+        if (connected) {
+            reconcileAll();
+        }
+        loop.after(interval, () -> everyInterval(interval));
+    }
+
+    private void reconcileAll() {
+        List<TaskRecord> tasks = tasks();
+        if (!tasks.isEmpty()) {
+            mesos.reconcile(tasks);
+        }
+        mesos.reconcile(List.of());
+    }
+
+    private void look() {
+        Instant now = loop.clock().instant();
+        if (connected) {
+            List<TaskRecord> silent = tasks().stream()
+                    .filter(task -> task.state() == TaskState.STAGING && isOlder(task, now, SILENT_LAUNCH))
+                    .toList();
+            if (!silent.isEmpty()) {
+                mesos.reconcile(silent);
+            }
+            giveUp(now);
+        }
+        loop.after(LOOK, this::look);
+    }
+
+    private void giveUp(Instant now) {
+        for (TaskRecord task : tasks()) {
+            if (task.state() == TaskState.UNREACHABLE && isOlder(task, now, options.unreachableLimit())) {
+                giveUp(task, "its agent has been unreachable for " + options.unreachableLimit().toSeconds() + " s");
+            } else if (task.state() == TaskState.UNKNOWN && isOlder(task, now, UNKNOWN_LIMIT)) {
+                giveUp(task, "the master has known nothing of it for " + UNKNOWN_LIMIT.toSeconds() + " s");
+            }
+        }
+    }
+
+    private void giveUp(TaskRecord task, String why) {
+        state.findJob(task.metaInfo().jobName()).ifPresent(job -> updates.giveUp(job, task, why));
+    }
+
+    private static boolean isOlder(TaskRecord task, Instant now, Duration limit) {
+        return Duration.between(task.since(), now).compareTo(limit) > 0;
+    }
+
+    private List<TaskRecord> tasks() {
+        return state.jobs().stream().flatMap(job -> job.tasks.values().stream()).toList();
+    }
+}

@@ -1,0 +1,210 @@
+package io.jobdeck.scheduler.scheduling;
+
+import io.jobdeck.scheduler.codec.Codec;
+import io.jobdeck.scheduler.codec.Codecs;
+import io.jobdeck.scheduler.codec.MalformedTextException;
+import io.jobdeck.scheduler.model.JobConfig;
+import io.jobdeck.scheduler.registry.NodeAddress;
+import io.jobdeck.scheduler.registry.TreeEvent;
+import io.jobdeck.scheduler.registry.TreeNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the loop's state up to date with what happens in the registry.
+ *
+ * <p>Nodes that only the leader writes are read once, from the first {@link TreeEvent.Loaded}: after that the loop knows
+ * them before the tree tells it. All others are taken from the tree whenever it changes, whoever changed them.
+ */
+final class TreeFolder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TreeFolder.class);
+
+    private final ClusterState state;
+    private final Map<String, TreeNode> shared = new HashMap<>();
+    private final List<TreeNode> foreignTasks = new ArrayList<>();
+    private boolean loaded;
+
+    TreeFolder(ClusterState state) {
+        this.state = state;
+    }
+
+    /** Returns whether the tree has been loaded once. */
+    boolean isLoaded() {
+        return loaded;
+    }
+
+    /**
+     * Returns the nodes of daemon tasks that Elastic-Job-Cloud 2.1.5 left at the first load and that have no record yet.
+     */
+    List<TreeNode> takeForeignTasks() {
+        List<TreeNode> taken = List.copyOf(foreignTasks);
+        foreignTasks.clear();
+        return taken;
+    }
+
+    void fold(TreeEvent event) {
+        if (event instanceof TreeEvent.Loaded all) {
+            foldAll(all.nodes());
+        } else if (event instanceof TreeEvent.Put put) {
+            foldShared(put.node());
+        } else if (event instanceof TreeEvent.Removed removed && shared.remove(removed.path()) != null) {
+            forget(NodeAddress.of(removed.path()));
+        } else if (event instanceof TreeEvent.Stale stale) {
+            LOG.info("the registry is out of sight since {}: {}", stale.since(), stale.cause());
+        }
+    }
+
+    private void foldAll(Map<String, TreeNode> nodes) {
+        if (!loaded) {
+            nodes.values().forEach(node -> foldOwned(NodeAddress.of(node.path()), node));
+            loaded = true;
+        }
+        List<String> gone = shared.keySet().stream().filter(path -> !nodes.containsKey(path)).toList();
+        gone.forEach(path -> fold(new TreeEvent.Removed(path)));
+        nodes.values().stream().filter(node -> !node.equals(shared.get(node.path()))).forEach(this::foldShared);
+        foreignTasks.removeIf(node -> NodeAddress.of(node.path()) instanceof NodeAddress.Running running
+                && state.job(running.task().jobName()).task(running.task()).isPresent());
+    }
+
+    private void foldShared(TreeNode node) {
+        NodeAddress address = NodeAddress.of(node.path());
+        if (address instanceof NodeAddress.App app) {
+            foldApp(state.app(app.app()), node);
+        } else if (address instanceof NodeAddress.AppInfo info) {
+            AppState app = state.app(info.app());
+            read(Codecs.APP_INFO, node).ifPresent(kind -> app.executor = kind);
+            state.changed(app);
+        } else if (address instanceof NodeAddress.Job job) {
+            foldJob(state.job(job.job()), node);
+        } else if (address instanceof NodeAddress.Ready ready) {
+            JobState job = state.job(ready.job());
+            job.ready = new ReadyEntry(count(node), node.version());
+            state.changed(job);
+        } else if (address instanceof NodeAddress.Failover failover) {
+            JobState job = state.job(failover.task().jobName());
+            job.failover.put(failover.task().item(), node.text());
+            state.changed(job);
+        } else if (address instanceof NodeAddress.FailoverJob failover) {
+            state.job(failover.job()).failoverParent = true;
+        } else if (address instanceof NodeAddress.DisabledJob disabled) {
+            JobState job = state.job(disabled.job());
+            job.disabled = true;
+            state.changed(job);
+        } else if (address instanceof NodeAddress.DisabledApp disabled) {
+            AppState app = state.app(disabled.app());
+            app.disabled = true;
+            state.changed(app);
+        } else {
+            return;
+        }
+        shared.put(node.path(), node);
+    }
+
+    private void foldApp(AppState app, TreeNode node) {
+        app.registered = true;
+        app.stored = read(Codecs.APP, node);
+        state.changed(app);
+    }
+
+    private void foldJob(JobState job, TreeNode node) {
+        leaveApp(job);
+        job.registered = true;
+        job.config = read(Codecs.JOB, node);
+        job.config.map(JobConfig::appName).map(state::app).ifPresent(app -> app.jobs.add(job.name()));
+        state.changed(job);
+    }
+
+    private void leaveApp(JobState job) {
+        job.config.map(JobConfig::appName).flatMap(state::findApp).ifPresent(app -> {
+            app.jobs.remove(job.name());
+            state.forgetIfEmpty(app);
+        });
+    }
+
+    private void foldOwned(NodeAddress address, TreeNode node) {
+        if (address instanceof NodeAddress.Task task) {
+            JobState job = state.job(task.task().jobName());
+            read(Codecs.TASK, node).ifPresent(record -> job.tasks.put(task.task().item(), record));
+            state.changed(job);
+        } else if (address instanceof NodeAddress.JobStatus status) {
+            JobState job = state.job(status.job());
+            job.statusNode = true;
+            job.lastResult = node.text().isEmpty() ? Optional.empty() : read(Codecs.RUN_RESULT, node);
+            state.changed(job);
+        } else if (address instanceof NodeAddress.RunningJob running) {
+            JobState job = state.job(running.job());
+            job.runningParent = true;
+            state.changed(job);
+        } else if (address instanceof NodeAddress.Running running) {
+            state.job(running.task().jobName()).runningNodes.add(running.task().item());
+            foreignTasks.add(node);
+        } else if (address instanceof NodeAddress.WaitingJob waiting) {
+            JobState job = state.job(waiting.job());
+            job.waitingNode = true;
+            state.changed(job);
+        } else if (address instanceof NodeAddress.Executor executor) {
+            ExecutorState started = ExecutorState.parse(executor.executorId(), node.text());
+            state.executors().put(started.id(), started);
+            state.changed(state.app(started.appName()));
+        } else if (address instanceof NodeAddress.FrameworkId) {
+            state.setFrameworkId(Optional.of(node.text()));
+        }
+    }
+
+    private void forget(NodeAddress address) {
+        if (address instanceof NodeAddress.App gone) {
+            AppState app = state.app(gone.app());
+            app.registered = false;
+            app.stored = Optional.empty();
+            state.changed(app);
+        } else if (address instanceof NodeAddress.Job gone) {
+            JobState job = state.job(gone.job());
+            leaveApp(job);
+            job.registered = false;
+            job.config = Optional.empty();
+            state.changed(job);
+        } else if (address instanceof NodeAddress.Ready gone) {
+            JobState job = state.job(gone.job());
+            job.ready = null;
+            state.changed(job);
+        } else if (address instanceof NodeAddress.Failover gone) {
+            JobState job = state.job(gone.task().jobName());
+            job.failover.remove(gone.task().item());
+            state.changed(job);
+        } else if (address instanceof NodeAddress.FailoverJob gone) {
+            state.job(gone.job()).failoverParent = false;
+        } else if (address instanceof NodeAddress.DisabledJob gone) {
+            JobState job = state.job(gone.job());
+            job.disabled = false;
+            state.changed(job);
+        } else if (address instanceof NodeAddress.DisabledApp gone) {
+            AppState app = state.app(gone.app());
+            app.disabled = false;
+            state.changed(app);
+        }
+    }
+
+    private static int count(TreeNode node) {
+        try {
+            return Math.max(1, Integer.parseInt(node.text().trim()));
+        } catch (NumberFormatException e) {
+            LOG.warn("{} holds '{}', which is no number of runs; it counts as one", node.path(), node.text());
+            return 1;
+        }
+    }
+
+    private static <T> Optional<T> read(Codec<T> codec, TreeNode node) {
+        try {
+            return Optional.of(codec.read(node.text()));
+        } catch (MalformedTextException e) {
+            LOG.warn("{} cannot be read and is left alone until it changes: {}", node.path(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.jobdeck.scheduler.scheduling;
+
+import io.jobdeck.scheduler.model.ExecutorKind;
+import io.jobdeck.scheduler.model.TaskRecord;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+
+/**
+ * Why a job waits, for people.
+ *
+ * @param kind tells whether two reasons are the same but for their numbers
+ * @param text what is missing
+ * @param help what would change it
+ */
+record WaitReason(Kind kind, String text, String help) {
+
+    /** Kinds of reasons. */
+    enum Kind {
+        NO_MESOS,
+        NO_OFFER,
+        RESOURCES,
+        PREVIOUS_RUN,
+        APP_MISSING,
+        FOREIGN_EXECUTOR,
+        PARAMETERS,
+        BACKOFF,
+        EXECUTOR_REPLACED
+    }
+
+    static WaitReason noMesos() {
+        return new WaitReason(Kind.NO_MESOS, "The scheduler is not connected to a Mesos master.",
+                "It connects by itself as soon as a master answers; check that the master runs and can be reached.");
+    }
+
+    static WaitReason noOffer() {
+        return new WaitReason(Kind.NO_OFFER, "No agent has offered any resources.",
+                "Offers come when an agent is registered and has cpus and memory that nobody uses.");
+    }
+
+    static WaitReason resources(Placement.Shortage shortage, int items, boolean allOrNone) {
+        String what = allOrNone && items > 1 ? "All %d items must start together; the next one needs %s".formatted(
+                items, shortage.needed()) : "Needs " + shortage.needed();
+        return new WaitReason(Kind.RESOURCES,
+                "%s, the largest offer has %s free (%d %s with an offer).".formatted(what, shortage.largestFree(),
+                        shortage.agents(), shortage.agents() == 1 ? "agent" : "agents"),
+                "It launches when running tasks end, an agent is added, or the job or its app asks for less.");
+    }
+
+    static WaitReason previousRun(Collection<TaskRecord> tasks) {
+        TaskRecord oldest = tasks.stream().min(Comparator.comparing(TaskRecord::launchedAt)).orElseThrow();
+        Instant since = oldest.launchedAt().truncatedTo(ChronoUnit.SECONDS);
+        return new WaitReason(Kind.PREVIOUS_RUN,
+                "The previous run is still going: %d %s, item %d on %s since %s.".formatted(tasks.size(),
+                        tasks.size() == 1 ? "task" : "tasks", oldest.taskId().item(), oldest.agentHost(), since),
+                "It launches when that run has ended.");
+    }
+
+    static WaitReason appMissing(String app) {
+        return new WaitReason(Kind.APP_MISSING, "App '%s' is not registered or its config cannot be read.".formatted(app),
+                "Register the app, or deregister the job.");
+    }
+
+    static WaitReason foreignExecutor(String app) {
+        return new WaitReason(Kind.FOREIGN_EXECUTOR,
+                "App '%s' embeds the executor of Elastic-Job-Cloud 2.1.5, which this version cannot start.".formatted(app),
+                "Build the app with Jobdeck's executor and set its \"executor\" to %s.".formatted(ExecutorKind.JOBDECK));
+    }
+
+    static WaitReason parameters(String problem) {
+        return new WaitReason(Kind.PARAMETERS, "shardingItemParameters cannot be read: " + problem,
+                "Update the job with parameters such as 0=a,1=b.");
+    }
+
+    static WaitReason backoff(Instant until) {
+        return new WaitReason(Kind.BACKOFF, "It failed and is launched again at %s at the earliest.".formatted(
+                until.truncatedTo(ChronoUnit.SECONDS)), "Look at the last result for what went wrong.");
+    }
+
+    static WaitReason executorReplaced(String app) {
+        return new WaitReason(Kind.EXECUTOR_REPLACED,
+                "App '%s' was updated and its running executor is being replaced.".formatted(app),
+                "It launches when the old executor has finished its tasks and ended.");
+    }
+}

@@ -1,0 +1,82 @@
+package io.jobdeck.scheduler.scheduling;
+
+import io.jobdeck.scheduler.codec.Codecs;
+import io.jobdeck.scheduler.model.Waiting;
+import io.jobdeck.scheduler.registry.Change;
+import io.jobdeck.scheduler.registry.RegistryPaths;
+import io.jobdeck.scheduler.registry.TransactionResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells the world why a job in the ready or failover queue has not been launched (DESIGN.md decision 8). A reason is
+ * published once it has held for a moment, so that jobs which launch at once cost nothing.
+ */
+final class WaitingBoard {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final ClusterState state;
+    private final RegistryWriter writer;
+    private final Loop loop;
+    private final Map<String, Entry> entries = new HashMap<>();
+
+    WaitingBoard(ClusterState state, RegistryWriter writer, Loop loop) {
+        this.state = state;
+        this.writer = writer;
+        this.loop = loop;
+    }
+
+    /** The job waits for this reason. */
+    void waits(JobState job, WaitReason reason) {
+        Entry entry = entries.computeIfAbsent(job.name(), name -> new Entry());
+        if (entry.reason == null || entry.reason.kind() != reason.kind()) {
+            entry.since = loop.clock().instant();
+        }
+        entry.reason = reason;
+        if (!entry.publishDue) {
+            entry.publishDue = true;
+            loop.after(PATIENCE, () -> publish(job.name()));
+        }
+    }
+
+    /** The job does not wait any more. */
+    void clear(JobState job) {
+        entries.remove(job.name());
+        if (job.waitingNode) {
+            job.waitingNode = false;
+            writer.write(List.of(new Change.Delete(RegistryPaths.waiting(job.name()))), done -> { }, gone -> { });
+        }
+    }
+
+    private void publish(String jobName) {
+        Entry entry = entries.get(jobName);
+        if (entry == null) {
+            return;
+        }
+        entry.publishDue = false;
+        String text = Codecs.WAITING.write(new Waiting(entry.reason.text(), entry.reason.help(), entry.since));
+        state.findJob(jobName).filter(job -> !text.equals(entry.published)).ifPresent(job -> {
+            entry.published = text;
+            write(job, text);
+        });
+    }
+
+    private void write(JobState job, String text) {
+        String path = RegistryPaths.waiting(job.name());
+        Change change = job.waitingNode ? new Change.Set(path, text) : new Change.Create(path, text);
+        job.waitingNode = true;
+        writer.write(List.of(change), done -> { }, refused ->
+                job.waitingNode = refused.reason() == TransactionResult.Reason.NODE_EXISTS);
+    }
+
+    private static final class Entry {
+        private WaitReason reason;
+        private Instant since;
+        private boolean publishDue;
+        private String published;
+    }
+}
