@@ -60,6 +60,17 @@ public final class Election implements AutoCloseable {
     }
 
     /**
+     * Gives up the lead, if this scheduler has it, and stands for election again; returns at once. Safe on any thread.
+     *
+     * @param cause one line for people
+     */
+    public synchronized void resign(String cause) {
+        if (term != null) {
+            term.end(cause);
+        }
+    }
+
+    /**
      * Leaves the election. A leader is stopped first, then its place is given up, so that a standby takes over at once.
      * Returns when that is done. Not to be called by the candidate.
      */
