@@ -1,0 +1,30 @@
+package io.jobdeck.desktop.dialog;
+
+import io.jobdeck.desktop.connection.ConnectModel;
+import io.jobdeck.desktop.editor.AppEditorModel;
+import io.jobdeck.desktop.editor.JobEditorModel;
+
+/** Everything the console asks or tells in a window of its own or over its window. Interface thread only; never blocks. */
+public interface DialogService {
+
+    /** Asks; {@code onConfirmed} runs if the answer is yes, nothing if it is no. */
+    void confirm(Confirmation question, Runnable onConfirmed);
+
+    /** Shows what failed, with a way to try again. */
+    void report(FailureReport report);
+
+    /** Shows a short message. */
+    void notice(Notice notice);
+
+    /** Shows that something is going on until the handle is closed. */
+    ProgressHandle progress(String text);
+
+    /** Opens the form of an app. */
+    void editApp(AppEditorModel model);
+
+    /** Opens the form of a job. */
+    void editJob(JobEditorModel model);
+
+    /** Opens the form of a connection to a remote cluster. */
+    void connect(ConnectModel model);
+}

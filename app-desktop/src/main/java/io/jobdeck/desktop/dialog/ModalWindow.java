@@ -1,0 +1,71 @@
+package io.jobdeck.desktop.dialog;
+
+import io.jobdeck.desktop.theme.Appearance;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/** A window that keeps its owner from being used while it is open, stands in its middle and answers to Escape. */
+final class ModalWindow {
+
+    private final Stage stage = new Stage();
+
+    /**
+     * @param owner window it belongs to; null if there is none yet
+     * @param onCancel what Escape and the window's own close button do
+     */
+    ModalWindow(Window owner, String title, Parent root, Appearance appearance, Runnable onCancel) {
+        Scene scene = new Scene(root);
+        appearance.dress(scene);
+        stage.setTitle(title);
+        stage.setScene(scene);
+        if (owner != null) {
+            stage.initOwner(owner);
+            stage.initModality(Modality.WINDOW_MODAL);
+        }
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            onCancel.run();
+        });
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                onCancel.run();
+            }
+        });
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    boolean isOpen() {
+        return stage.isShowing();
+    }
+
+    void open() {
+        Window owner = stage.getOwner();
+        if (owner != null && owner.isShowing()) {
+            stage.setOnShown(event -> standInTheMiddleOf(owner));
+        }
+        stage.show();
+        stage.toFront();
+    }
+
+    private void standInTheMiddleOf(Window owner) {
+        stage.setX(Math.max(0, owner.getX() + (owner.getWidth() - stage.getWidth()) / 2));
+        stage.setY(Math.max(0, owner.getY() + (owner.getHeight() - stage.getHeight()) / 2));
+    }
+
+    void close() {
+        stage.close();
+    }
+}

@@ -1,0 +1,19 @@
+package io.jobdeck.desktop.form;
+
+import io.jobdeck.scheduler.operations.FieldProblem;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Why a document was not stored.
+ *
+ * @param message one line for people
+ * @param problems what is wrong with each field, none if the reason is another one
+ */
+public record Refusal(String message, List<FieldProblem> problems) {
+
+    public Refusal {
+        Objects.requireNonNull(message, "message");
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the console remembers of a person's choices from one start to the next. */
+package io.jobdeck.desktop.preferences;

@@ -1,0 +1,76 @@
+package io.jobdeck.desktop.action;
+
+import io.jobdeck.desktop.connection.ConnectModel;
+import io.jobdeck.desktop.dialog.Confirmation;
+import io.jobdeck.desktop.dialog.DialogService;
+import io.jobdeck.desktop.dialog.FailureReport;
+import io.jobdeck.desktop.dialog.Notice;
+import io.jobdeck.desktop.dialog.ProgressHandle;
+import io.jobdeck.desktop.editor.AppEditorModel;
+import io.jobdeck.desktop.editor.JobEditorModel;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Dialogs that show nothing, write down what they were to show, and answer questions as told. */
+final class RecordingDialogs implements DialogService {
+
+    final List<Confirmation> questions = new CopyOnWriteArrayList<>();
+    final List<FailureReport> reports = new CopyOnWriteArrayList<>();
+    final List<Notice> notices = new CopyOnWriteArrayList<>();
+    final List<String> progress = new CopyOnWriteArrayList<>();
+    final List<String> openProgress = new CopyOnWriteArrayList<>();
+    final List<JobEditorModel> jobForms = new CopyOnWriteArrayList<>();
+    final List<AppEditorModel> appForms = new CopyOnWriteArrayList<>();
+    boolean answer = true;
+
+    @Override
+    public void confirm(Confirmation question, Runnable onConfirmed) {
+        questions.add(question);
+        if (answer) {
+            onConfirmed.run();
+        }
+    }
+
+    @Override
+    public void report(FailureReport report) {
+        reports.add(report);
+    }
+
+    @Override
+    public void notice(Notice notice) {
+        notices.add(notice);
+    }
+
+    @Override
+    public ProgressHandle progress(String text) {
+        progress.add(text);
+        openProgress.add(text);
+        return new ProgressHandle() {
+
+            @Override
+            public void at(int done, int total) {
+                progress.add(done + "/" + total);
+            }
+
+            @Override
+            public void close() {
+                openProgress.remove(text);
+            }
+        };
+    }
+
+    @Override
+    public void editApp(AppEditorModel model) {
+        appForms.add(model);
+    }
+
+    @Override
+    public void editJob(JobEditorModel model) {
+        jobForms.add(model);
+    }
+
+    @Override
+    public void connect(ConnectModel model) {
+        throw new UnsupportedOperationException("No action connects");
+    }
+}

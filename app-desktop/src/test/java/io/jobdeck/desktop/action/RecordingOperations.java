@@ -1,0 +1,133 @@
+package io.jobdeck.desktop.action;
+
+import io.jobdeck.scheduler.model.AppConfig;
+import io.jobdeck.scheduler.model.JobConfig;
+import io.jobdeck.scheduler.operations.Caller;
+import io.jobdeck.scheduler.operations.OperationException;
+import io.jobdeck.scheduler.operations.SchedulerOperations;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/** Operations that write down what they are asked for, and refuse or wait where told to. */
+public final class RecordingOperations implements SchedulerOperations {
+
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, RuntimeException> refusals = new ConcurrentHashMap<>();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile JobConfig lastJob;
+    private volatile AppConfig lastApp;
+    private volatile Caller lastCaller;
+    private volatile String lastThread = "";
+
+    /** Refuses everything asked for the app or job of that name. */
+    public void refuse(String name, RuntimeException refusal) {
+        refusals.put(name, refusal);
+    }
+
+    public void accept(String name) {
+        refusals.remove(name);
+    }
+
+    /** Makes every call wait until the latch returned is counted down. */
+    public CountDownLatch hold() {
+        gate = new CountDownLatch(1);
+        return gate;
+    }
+
+    public List<String> calls() {
+        return calls;
+    }
+
+    public JobConfig lastJob() {
+        return lastJob;
+    }
+
+    public AppConfig lastApp() {
+        return lastApp;
+    }
+
+    public Caller lastCaller() {
+        return lastCaller;
+    }
+
+    public String lastThread() {
+        return lastThread;
+    }
+
+    private void called(String operation, String name, Caller caller) {
+        lastThread = Thread.currentThread().getName();
+        lastCaller = caller;
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw OperationException.unavailable("Interrupted", e);
+        }
+        calls.add(operation + " " + name);
+        RuntimeException refusal = refusals.get(name);
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+
+    @Override
+    public void registerApp(AppConfig app, Caller caller) {
+        lastApp = app;
+        called("registerApp", app.appName(), caller);
+    }
+
+    @Override
+    public void updateApp(AppConfig app, Caller caller) {
+        lastApp = app;
+        called("updateApp", app.appName(), caller);
+    }
+
+    @Override
+    public void disableApp(String app, Caller caller) {
+        called("disableApp", app, caller);
+    }
+
+    @Override
+    public void enableApp(String app, Caller caller) {
+        called("enableApp", app, caller);
+    }
+
+    @Override
+    public void deregisterApp(String app, Caller caller) {
+        called("deregisterApp", app, caller);
+    }
+
+    @Override
+    public void registerJob(JobConfig job, Caller caller) {
+        lastJob = job;
+        called("registerJob", job.jobName(), caller);
+    }
+
+    @Override
+    public void updateJob(JobConfig job, Caller caller) {
+        lastJob = job;
+        called("updateJob", job.jobName(), caller);
+    }
+
+    @Override
+    public void disableJob(String job, Caller caller) {
+        called("disableJob", job, caller);
+    }
+
+    @Override
+    public void enableJob(String job, Caller caller) {
+        called("enableJob", job, caller);
+    }
+
+    @Override
+    public void deregisterJob(String job, Caller caller) {
+        called("deregisterJob", job, caller);
+    }
+
+    @Override
+    public void triggerJob(String job, Caller caller) {
+        called("triggerJob", job, caller);
+    }
+}

@@ -1,0 +1,96 @@
+package io.jobdeck.desktop.preferences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jobdeck.desktop.text.Language;
+import io.jobdeck.desktop.theme.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreferenceStoreTest {
+
+    @TempDir
+    private Path directory;
+
+    private final List<IOException> troubles = new CopyOnWriteArrayList<>();
+
+    @Test
+    void choicesAreThereAfterTheNextStart() {
+        Path file = directory.resolve("not there yet").resolve("console.properties");
+        WindowPlacement placement = new WindowPlacement(10, 20, 1280, 800, true);
+        try (PreferenceStore store = new PreferenceStore(file, troubles::add)) {
+            ConsolePreferences preferences = new ConsolePreferences(store);
+            preferences.setLanguage(Language.SIMPLIFIED_CHINESE);
+            preferences.setTheme(Theme.DARK);
+            preferences.setWindow(placement);
+            preferences.setRemote("zk1:2181,zk2:2181", "elastic-job-cloud");
+        }
+
+        try (PreferenceStore store = new PreferenceStore(file, troubles::add)) {
+            ConsolePreferences again = new ConsolePreferences(store);
+            assertThat(again.language()).contains(Language.SIMPLIFIED_CHINESE);
+            assertThat(again.theme()).contains(Theme.DARK);
+            assertThat(again.window()).contains(placement);
+            assertThat(again.remoteConnectString()).contains("zk1:2181,zk2:2181");
+            assertThat(again.remoteNamespace()).contains("elastic-job-cloud");
+        }
+        assertThat(troubles).isEmpty();
+    }
+
+    @Test
+    void unwritableDirectoryIsToldOnceAndChoicesLastWhileTheProgramRuns() throws IOException {
+        Path occupied = Files.writeString(directory.resolve("occupied"), "a file where a directory is needed");
+        try (PreferenceStore store = new PreferenceStore(occupied.resolve("console.properties"), troubles::add)) {
+            store.put("theme", "dark");
+            await().until(() -> !troubles.isEmpty());
+            store.put("theme", "light");
+            store.put("language", "en");
+
+            assertThat(store.get("theme")).contains("light");
+        }
+        assertThat(troubles).hasSize(1);
+    }
+
+    @Test
+    void brokenFileGivesTheUsualChoices() throws IOException {
+        Path file = Files.writeString(directory.resolve("console.properties"),
+                "language=\\uZZZZ\nwindow=here\ntheme=dark\n");
+        try (PreferenceStore store = new PreferenceStore(file, troubles::add)) {
+            ConsolePreferences preferences = new ConsolePreferences(store);
+            assertThat(preferences.language()).isEmpty();
+            assertThat(preferences.theme()).isEmpty();
+            assertThat(preferences.window()).isEmpty();
+        }
+    }
+
+    @Test
+    void valuesOfAFormNotKnownAreAsIfNeverChosen() throws IOException {
+        Path file = Files.writeString(directory.resolve("console.properties"),
+                "language=tlh\nwindow=1,2,3\ntheme=pink\n");
+        try (PreferenceStore store = new PreferenceStore(file, troubles::add)) {
+            ConsolePreferences preferences = new ConsolePreferences(store);
+            assertThat(preferences.language()).isEmpty();
+            assertThat(preferences.theme()).isEmpty();
+            assertThat(preferences.window()).isEmpty();
+        }
+    }
+
+    @Test
+    void eachSystemHasItsPlace() {
+        Path home = Path.of("/home/ann");
+        assertThat(ConfigDirectory.of(Map.of(), home, "Linux")).isEqualTo(home.resolve(".config/jobdeck"));
+        assertThat(ConfigDirectory.of(Map.of("XDG_CONFIG_HOME", "/cfg"), home, "Linux"))
+                .isEqualTo(Path.of("/cfg/jobdeck"));
+        assertThat(ConfigDirectory.of(Map.of(), home, "Mac OS X"))
+                .isEqualTo(home.resolve("Library/Application Support/Jobdeck"));
+        assertThat(ConfigDirectory.of(Map.of("APPDATA", "/roaming"), home, "Windows 11"))
+                .isEqualTo(Path.of("/roaming/Jobdeck"));
+    }
+}
