@@ -1,0 +1,186 @@
+package io.jobdeck.scheduler.operations;
+
+import static io.jobdeck.scheduler.registry.RegistryPaths.appInfo;
+import static io.jobdeck.scheduler.registry.RegistryPaths.configApp;
+import static io.jobdeck.scheduler.registry.RegistryPaths.configJob;
+import static io.jobdeck.scheduler.registry.RegistryPaths.disabledApp;
+import static io.jobdeck.scheduler.registry.RegistryPaths.disabledAppInfo;
+import static io.jobdeck.scheduler.registry.RegistryPaths.disabledJob;
+import static io.jobdeck.scheduler.registry.RegistryPaths.disabledJobInfo;
+import static io.jobdeck.scheduler.registry.RegistryPaths.failover;
+import static io.jobdeck.scheduler.registry.RegistryPaths.ready;
+import static io.jobdeck.scheduler.registry.RegistryPaths.waiting;
+
+import io.jobdeck.scheduler.codec.Codecs;
+import io.jobdeck.scheduler.model.AppConfig;
+import io.jobdeck.scheduler.model.Disablement;
+import io.jobdeck.scheduler.registry.Registry;
+import io.jobdeck.scheduler.registry.Transaction;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Operations on one app and what they mean for its jobs (spec section 4.2). */
+final class AppOperations {
+
+    private static final int JOBS_AT_ONCE = 50;
+
+    private final Registry registry;
+    private final RegistryTransactions transactions;
+    private final Clock clock;
+
+    AppOperations(Registry registry, RegistryTransactions transactions, Clock clock) {
+        this.registry = registry;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    void register(AppConfig app) {
+        transactions.carryOut(new AppRegistration(registry, app));
+    }
+
+    void update(AppConfig app) {
+        String name = app.appName();
+        transactions.carryOut(plan("app '%s' was updated".formatted(name), () -> {
+            Nodes nodes = Nodes.read(registry, configApp(name), appInfo(name));
+            String stored = nodes.get(configApp(name)).orElseThrow(() -> unknownApp(name)).text();
+            nodes.demand(configApp(name));
+            AppConfig merged = Merging.keepUnknown(app, Codecs.APP.examine(stored).value());
+            nodes.put(configApp(name), Codecs.APP.write(merged));
+            nodes.put(appInfo(name), Codecs.APP_INFO.write(app.executor()));
+            return nodes.transaction();
+        }));
+    }
+
+    void disable(String app, String by) {
+        String outcome = "app '%s' was disabled".formatted(app);
+        List<String> left = new ArrayList<>();
+        transactions.carryOut(plan(outcome, () -> {
+            left.clear();
+            List<String> jobs = StoredJobs.namesOf(registry, app);
+            Nodes nodes = flags(app, queuePaths(jobs));
+            if (nodes.has(disabledApp(app))) {
+                return Optional.empty();
+            }
+            nodes.demand(configApp(app));
+            nodes.put(disabledApp(app), app);
+            nodes.put(disabledAppInfo(app), Codecs.DISABLEMENT.write(new Disablement(by, clock.instant())));
+            jobs.forEach(nodes::deleteQueues);
+            left.addAll(nodes.hasLeftSome() ? jobs : List.of());
+            return nodes.transaction();
+        }));
+        if (!left.isEmpty()) {
+            transactions.carryOutUntilDone(new QueueCleaning(registry, left, outcome));
+        }
+    }
+
+    void enable(String app) {
+        String outcome = "app '%s' was enabled".formatted(app);
+        List<String> waitingDaemons = new ArrayList<>();
+        transactions.carryOut(plan(outcome, () -> {
+            Nodes nodes = flags(app, List.of());
+            waitingDaemons.clear();
+            if (!nodes.has(disabledApp(app))) {
+                return Optional.empty();
+            }
+            nodes.demand(configApp(app));
+            nodes.delete(disabledApp(app), disabledAppInfo(app));
+            waitingDaemons.addAll(StoredJobs.daemonsOf(registry, app));
+            return nodes.transaction();
+        }));
+        inBatches(waitingDaemons, batch -> plan(outcome, () -> startDaemons(app, batch)));
+    }
+
+    /** Asks for the daemons to be started, as long as neither app nor job is disabled again meanwhile. */
+    private Optional<Transaction> startDaemons(String app, List<String> daemons) {
+        List<String> paths = new ArrayList<>();
+        daemons.forEach(job -> paths.addAll(List.of(configJob(job), disabledJob(job), ready(job))));
+        paths.add(disabledApp(app));
+        Nodes nodes = Nodes.read(registry, paths);
+        if (nodes.has(disabledApp(app))) {
+            return Optional.empty();
+        }
+        for (String job : daemons) {
+            if (nodes.has(configJob(job)) && !nodes.has(disabledJob(job)) && !nodes.has(ready(job))) {
+                nodes.demand(configJob(job));
+                nodes.put(ready(job), "1");
+            }
+        }
+        return nodes.transaction();
+    }
+
+    void deregister(String app) {
+        boolean hadJobs = removeJobs(app);
+        transactions.carryOut(new AppRemoval(registry, app, hadJobs));
+        // A job registered between the last look and the app's removal would be left without an app.
+        removeJobs(app);
+    }
+
+    private boolean removeJobs(String app) {
+        boolean any = false;
+        for (List<String> jobs = namesOf(app); !jobs.isEmpty(); jobs = namesOf(app)) {
+            any = true;
+            inBatches(jobs, batch -> plan("the jobs of app '%s' were deregistered".formatted(app),
+                    () -> removal(batch)));
+            transactions.carryOutUntilDone(new QueueCleaning(registry, jobs,
+                    "the queues of the jobs of app '%s' were emptied".formatted(app)));
+        }
+        return any;
+    }
+
+    private List<String> namesOf(String app) {
+        return transactions.reading(() -> StoredJobs.namesOf(registry, app));
+    }
+
+    private Optional<Transaction> removal(List<String> jobs) {
+        List<String> paths = queuePaths(jobs);
+        jobs.forEach(job -> paths.addAll(List.of(configJob(job), disabledJob(job), disabledJobInfo(job), waiting(job))));
+        Nodes nodes = Nodes.read(registry, paths);
+        jobs.forEach(job -> JobOperations.removeAll(nodes, job));
+        return nodes.transaction();
+    }
+
+    private Nodes flags(String app, List<String> morePaths) {
+        List<String> paths = new ArrayList<>(morePaths);
+        paths.addAll(List.of(configApp(app), disabledApp(app), disabledAppInfo(app)));
+        Nodes nodes = Nodes.read(registry, paths);
+        if (!nodes.has(configApp(app))) {
+            throw unknownApp(app);
+        }
+        return nodes;
+    }
+
+    private static List<String> queuePaths(List<String> jobs) {
+        List<String> paths = new ArrayList<>();
+        jobs.forEach(job -> paths.addAll(List.of(ready(job), failover(job))));
+        return paths;
+    }
+
+    private void inBatches(List<String> jobs, Function<List<String>, Plan> planOf) {
+        for (int from = 0; from < jobs.size(); from += JOBS_AT_ONCE) {
+            transactions.carryOut(planOf.apply(jobs.subList(from, Math.min(jobs.size(), from + JOBS_AT_ONCE))));
+        }
+    }
+
+    static OperationException unknownApp(String app) {
+        return OperationException.notFound("There is no app %s. Look for its name in the list of apps, or register it."
+                .formatted(Problems.quote(app)));
+    }
+
+    private static Plan plan(String outcome, Supplier<Optional<Transaction>> next) {
+        return new Plan() {
+            @Override
+            public Optional<Transaction> next() {
+                return next.get();
+            }
+
+            @Override
+            public String outcome() {
+                return outcome;
+            }
+        };
+    }
+}
