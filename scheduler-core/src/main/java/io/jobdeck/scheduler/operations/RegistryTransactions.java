@@ -21,24 +21,33 @@ final class RegistryTransactions {
     }
 
     void carryOut(Plan plan) {
+        boolean inDoubt = false;
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            Optional<Transaction> transaction = reading(plan::next);
-            if (transaction.isEmpty() || wrote(plan, transaction.get())) {
+            Optional<Transaction> transaction = look(plan, inDoubt);
+            if (transaction.isEmpty()) {
                 return;
             }
+            TransactionResult result = commit(transaction.get());
+            if (result instanceof TransactionResult.Committed || happened(plan, transaction.get(), result)) {
+                return;
+            }
+            inDoubt |= result instanceof TransactionResult.Unknown;
         }
         throw OperationException.conflict(("Others kept changing the same nodes, so it could not be done that %s. "
-                + "Nothing was changed; try again.").formatted(plan.outcome()));
+                + "Try again.").formatted(plan.outcome()));
     }
 
-    /** Carries the plan out again and again until the tree is as it should be. */
+    /**
+     * Carries the plan out again and again until the tree is as it should be, to finish what an earlier transaction of
+     * the same operation began.
+     */
     void carryOutUntilDone(Plan plan) {
-        while (reading(plan::next).isPresent()) {
+        while (look(plan, true).isPresent()) {
             carryOut(plan);
         }
     }
 
-    /** Reads, and says it clearly when that cannot be done. */
+    /** Reads before anything was written, and says it clearly when that cannot be done. */
     <T> T reading(Supplier<T> read) {
         try {
             return read.get();
@@ -48,17 +57,24 @@ final class RegistryTransactions {
         }
     }
 
-    private boolean wrote(Plan plan, Transaction transaction) {
-        TransactionResult result = commit(transaction);
-        if (result instanceof TransactionResult.Committed) {
-            return true;
+    private Optional<Transaction> look(Plan plan, boolean inDoubt) {
+        if (!inDoubt) {
+            return reading(plan::next);
         }
+        try {
+            return plan.next();
+        } catch (RegistryUnavailableException e) {
+            throw unknown(plan, e.getMessage(), e);
+        }
+    }
+
+    private boolean happened(Plan plan, Transaction transaction, TransactionResult result) {
         if (result instanceof TransactionResult.Refused refused) {
             makeParents(refused);
             return false;
         }
         if (result instanceof TransactionResult.Unknown unknown) {
-            return happened(plan, transaction, unknown.cause());
+            return foundToHaveHappened(plan, transaction, unknown.cause());
         }
         throw OperationException.unavailable("This scheduler does not lead any more; ask the one that does.", null);
     }
@@ -71,7 +87,7 @@ final class RegistryTransactions {
         }
     }
 
-    private static boolean happened(Plan plan, Transaction transaction, String cause) {
+    private static boolean foundToHaveHappened(Plan plan, Transaction transaction, String cause) {
         try {
             return switch (plan.afterUnknown(transaction)) {
                 case HAPPENED -> true;

@@ -100,7 +100,7 @@ final class InMemoryNodes {
             return Optional.of(Reason.NODE_EXISTS);
         }
         String parent = path.substring(0, path.lastIndexOf('/'));
-        boolean orphan = !parent.isEmpty() && !nodes.containsKey(parent) && below(parent).isEmpty();
+        boolean orphan = !parent.isEmpty() && !nodes.containsKey(parent);
         return orphan ? Optional.of(Reason.NO_NODE) : Optional.empty();
     }
 

@@ -40,7 +40,7 @@ public final class InMemoryRegistry implements Registry {
 
     /** Makes a registry that holds nothing but the empty nodes under which everything else stands. */
     public InMemoryRegistry() {
-        CONTAINERS.forEach(path -> store.put(path, ""));
+        CONTAINERS.forEach(this::putWithParents);
     }
 
     @Override
@@ -108,14 +108,22 @@ public final class InMemoryRegistry implements Registry {
     /** Creates the node with its parents, or sets its value, as a hand on {@code zkCli} would. */
     public void put(String path, String text) {
         locked(() -> {
-            for (int slash = path.indexOf('/', 1); slash > 0; slash = path.indexOf('/', slash + 1)) {
-                String parent = path.substring(0, slash);
-                if (store.get(parent).isEmpty()) {
-                    announce(store.put(parent, ""));
-                }
-            }
+            putWithParents(path.substring(0, path.lastIndexOf('/')));
             announce(store.put(path, text));
         });
+    }
+
+    private void putWithParents(String path) {
+        for (int slash = path.indexOf('/', 1); slash > 0; slash = path.indexOf('/', slash + 1)) {
+            putIfAbsent(path.substring(0, slash));
+        }
+        putIfAbsent(path);
+    }
+
+    private void putIfAbsent(String path) {
+        if (!path.isEmpty() && store.get(path).isEmpty()) {
+            announce(store.put(path, ""));
+        }
     }
 
     /** Creates or sets the node with a value in its text form. */
@@ -202,6 +210,9 @@ public final class InMemoryRegistry implements Registry {
             return apply(transaction);
         }
         injection.meanwhile().run();
+        if (disconnected != null) {
+            return new TransactionResult.Unknown(disconnected);
+        }
         TransactionResult applied = injection.applied() ? apply(transaction) : injection.result();
         return injection.result() == null ? applied : injection.result();
     }
