@@ -13,6 +13,7 @@ import java.util.List;
 final class Reconciler {
 
     private static final Duration LOOK = Duration.ofSeconds(30);
+    private static final Duration ASK_SOON = Duration.ofSeconds(1);
     private static final Duration SILENT_LAUNCH = Duration.ofSeconds(30);
     private static final Duration UNKNOWN_LIMIT = Duration.ofMinutes(1);
 
@@ -43,6 +44,15 @@ final class Reconciler {
         }
     }
 
+    /** A launch may have come to nothing: the master is asked about all launches that have not been heard of. */
+    void askSoon() {
+        loop.after(ASK_SOON, () -> {
+            if (connected) {
+                reconcile(tasks().stream().filter(task -> task.state() == TaskState.STAGING).toList());
+            }
+        });
+    }
+
     private void everyInterval(Duration interval) {
         if (connected) {
             reconcileAll();
@@ -51,22 +61,22 @@ final class Reconciler {
     }
 
     private void reconcileAll() {
-        List<TaskRecord> tasks = tasks();
+        reconcile(tasks());
+        mesos.reconcile(List.of());
+    }
+
+    private void reconcile(List<TaskRecord> tasks) {
         if (!tasks.isEmpty()) {
             mesos.reconcile(tasks);
         }
-        mesos.reconcile(List.of());
     }
 
     private void look() {
         Instant now = loop.clock().instant();
         if (connected) {
-            List<TaskRecord> silent = tasks().stream()
+            reconcile(tasks().stream()
                     .filter(task -> task.state() == TaskState.STAGING && isOlder(task, now, SILENT_LAUNCH))
-                    .toList();
-            if (!silent.isEmpty()) {
-                mesos.reconcile(silent);
-            }
+                    .toList());
             giveUp(now);
         }
         loop.after(LOOK, this::look);

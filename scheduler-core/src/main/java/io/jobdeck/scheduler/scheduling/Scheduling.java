@@ -99,6 +99,14 @@ final class Scheduling {
         }
     }
 
+    /** Mesos has refused a call. */
+    void onRejected(Call call, int status, String reason) {
+        LOG.warn("Mesos refused {} with {}: {}", call.getType(), status, reason);
+        if (call.getType() == Call.Type.ACCEPT) {
+            reconciler.askSoon();
+        }
+    }
+
     private void onOffer(Offer offer) {
         executors.learnFrom(offer);
         offers.add(offer);

@@ -1,18 +1,17 @@
 package io.jobdeck.scheduler.scheduling;
 
+import io.jobdeck.scheduler.mesos.MesosConnector;
+import io.jobdeck.scheduler.mesos.MesosDriver;
 import io.jobdeck.scheduler.producer.QuartzCronSource;
 import io.jobdeck.scheduler.registry.Epoch;
 import io.jobdeck.scheduler.registry.LiveTree;
 import io.jobdeck.scheduler.registry.TreeListener;
 import java.time.Clock;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.apache.mesos.v1.scheduler.Mesos;
 import org.apache.mesos.v1.scheduler.Protos.Call;
 import org.apache.mesos.v1.scheduler.Protos.Event;
 import org.apache.mesos.v1.scheduler.Scheduler;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One term of leadership at work: the loop's thread, the Mesos driver and the crons. It starts with the whole registry
@@ -20,29 +19,27 @@ import org.slf4j.LoggerFactory;
  */
 public final class SchedulingLoop implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SchedulingLoop.class);
-
     private final EventLoop loop;
     private final LiveTree tree;
     private final TreeListener treeListener;
     private final QuartzCronSource crons;
     private final Scheduling scheduling;
-    private final Function<Scheduler, Mesos> driverFactory;
+    private final MesosConnector connector;
     private final Object driverLock = new Object();
-    private Mesos driver;
+    private MesosDriver driver;
     private boolean closed;
 
     /**
      * @param epoch takes the writes of this term
      * @param tree the live registry; not closed with the loop
-     * @param driverFactory makes the Mesos driver; it is closed with the loop if it can be
+     * @param connector opens the Mesos driver, which is closed with the loop
      * @param halt hears, on the loop's thread and once, that this term cannot go on; whoever hears it must let go of the
      *     lead and close the loop
      */
     public SchedulingLoop(SchedulingOptions options, Epoch epoch, LiveTree tree,
-            Function<Scheduler, Mesos> driverFactory, Consumer<String> halt) {
+            MesosConnector connector, Consumer<String> halt) {
         this.tree = tree;
-        this.driverFactory = driverFactory;
+        this.connector = connector;
         this.loop = new EventLoop("scheduling-loop", Clock.systemUTC());
         this.crons = new QuartzCronSource("crons-" + epoch.number() + "-" + System.identityHashCode(this),
                 options.zone(), cron -> loop.post(() -> onCron(cron)));
@@ -64,7 +61,8 @@ public final class SchedulingLoop implements AutoCloseable {
     private void startDriver() {
         synchronized (driverLock) {
             if (!closed) {
-                driver = driverFactory.apply(new Callbacks());
+                driver = connector.connect(new Callbacks(), (call, status, reason) ->
+                        loop.post(() -> scheduling.onRejected(call, status, reason)));
             }
         }
     }
@@ -95,18 +93,14 @@ public final class SchedulingLoop implements AutoCloseable {
     }
 
     private void stopDriver() {
-        Mesos stopped;
+        MesosDriver stopped;
         synchronized (driverLock) {
             closed = true;
             stopped = driver;
             driver = null;
         }
-        if (stopped instanceof AutoCloseable closeable) {
-            try {
-                closeable.close();
-            } catch (Exception e) {
-                LOG.warn("the Mesos driver did not stop in order: {}", e.toString());
-            }
+        if (stopped != null) {
+            stopped.close();
         }
     }
 

@@ -1,0 +1,71 @@
+package io.jobdeck.scheduler;
+
+import io.jobdeck.scheduler.codec.Codecs;
+import io.jobdeck.scheduler.mesos.MesosConnector;
+import io.jobdeck.scheduler.model.LeaderInfo;
+import io.jobdeck.scheduler.registry.Candidate;
+import io.jobdeck.scheduler.registry.CuratorRegistry;
+import io.jobdeck.scheduler.registry.Election;
+import io.jobdeck.scheduler.registry.Epoch;
+import io.jobdeck.scheduler.registry.LiveTree;
+import io.jobdeck.scheduler.scheduling.SchedulingLoop;
+import io.jobdeck.scheduler.scheduling.SchedulingOptions;
+import java.util.function.Supplier;
+
+/** One scheduler on a tree: it stands for election, and schedules while it leads. */
+final class SchedulerService implements AutoCloseable {
+
+    private final LiveTree tree;
+    private final SchedulingOptions options;
+    private final MesosConnector mesos;
+    private final Election election;
+
+    /**
+     * @param registry closed by the caller, after the service
+     * @param tree closed by the caller, after the service
+     * @param leaderInfo how this scheduler describes itself when it takes the lead; its address is also its name in
+     *     the election
+     */
+    SchedulerService(CuratorRegistry registry, LiveTree tree, SchedulingOptions options, MesosConnector mesos,
+            String address, Supplier<LeaderInfo> leaderInfo) {
+        this.tree = tree;
+        this.options = options;
+        this.mesos = mesos;
+        this.election = new Election(registry, address, () -> Codecs.LEADER.write(leaderInfo.get()), new Leader());
+    }
+
+    /** Joins the election; returns at once. */
+    void start() {
+        election.start();
+    }
+
+    /** Tells whether this scheduler leads. Safe on any thread. */
+    boolean leads() {
+        return election.leads();
+    }
+
+    /** Stops leading and leaves the election; tasks go on. */
+    @Override
+    public void close() {
+        election.close();
+    }
+
+    private final class Leader implements Candidate {
+
+        private SchedulingLoop loop;
+
+        @Override
+        public void onElected(Epoch epoch) {
+            loop = new SchedulingLoop(options, epoch, tree, mesos, election::resign);
+            loop.start();
+        }
+
+        @Override
+        public void onDeposed() {
+            if (loop != null) {
+                loop.close();
+                loop = null;
+            }
+        }
+    }
+}
