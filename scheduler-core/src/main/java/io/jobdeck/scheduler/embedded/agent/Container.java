@@ -1,18 +1,20 @@
 package io.jobdeck.scheduler.embedded.agent;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The running processes of one run: a launcher and what it has started. It outlives this program.
  *
- * <p>Methods return at once and may be called from any thread; signals are sent by the workers.
+ * <p>Methods return at once unless they say otherwise, and may be called from any thread; the workers send the signals.
  */
 final class Container {
 
@@ -38,10 +40,6 @@ final class Container {
         return launcher.pid();
     }
 
-    boolean isAlive() {
-        return launcher.isAlive();
-    }
-
     /** Returns what completes when the launcher has ended. */
     CompletableFuture<ProcessHandle> onExit() {
         return launcher.onExit();
@@ -49,7 +47,7 @@ final class Container {
 
     /** Asks all processes to end (SIGTERM); the launcher ends with them. */
     void terminate() {
-        workers.execute(() -> tree.membersWithout(launcher.pid()).forEach(ProcessHandle::destroy));
+        workers.execute(() -> tree.below(launcher).forEach(ProcessHandle::destroy));
     }
 
     /** Ends all processes (SIGKILL). The launcher ends last, so that it can note how they ended. */
@@ -60,7 +58,7 @@ final class Container {
     private void killNow() {
         long deadline = System.nanoTime() + LAUNCHER_MAY_LINGER.toNanos();
         while (launcher.isAlive() && System.nanoTime() < deadline) {
-            tree.membersWithout(launcher.pid()).forEach(ProcessHandle::destroyForcibly);
+            tree.below(launcher).forEach(ProcessHandle::destroyForcibly);
             awaitEnd(launcher);
         }
         launcher.destroyForcibly();
@@ -69,15 +67,24 @@ final class Container {
 
     /** Ends what the launcher has left behind. Blocks until nothing is left or it is clear that something stays. */
     void killRest() {
+        killAll(id, () -> tree.below(launcher));
+    }
+
+    /** Ends the processes of a run whose launcher is not known any more. Blocks as {@link #killRest} does. */
+    static void killStrays(String container) {
+        killAll(container, new ProcessTree(container)::strays);
+    }
+
+    private static void killAll(String container, Supplier<List<ProcessHandle>> processes) {
         for (int round = 0; round < ROUNDS; round++) {
-            var rest = tree.membersWithout(launcher.pid());
+            List<ProcessHandle> rest = processes.get();
             if (rest.isEmpty()) {
                 return;
             }
             rest.forEach(ProcessHandle::destroyForcibly);
             awaitEnd(rest.get(0));
         }
-        LOG.warn("processes of container {} are still there after SIGKILL", id);
+        LOG.warn("processes of container {} are still there after SIGKILL", container);
     }
 
     private static void awaitEnd(ProcessHandle process) {

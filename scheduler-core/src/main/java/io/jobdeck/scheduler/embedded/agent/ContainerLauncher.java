@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.Executor;
 import org.apache.mesos.v1.Protos.CommandInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,13 +44,14 @@ final class ContainerLauncher {
             """;
 
     private static final int ALREADY_LAUNCHED = 125;
+    private static final int SANDBOX_ATTEMPTS = 5;
     private static final Path SHELL = Path.of("/bin/sh");
     private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
     private final Fetcher fetcher;
-    private final ExecutorService workers;
-    private final Map<String, Future<?>> starting = new ConcurrentHashMap<>();
+    private final Executor workers;
+    private final Map<String, Start> starting = new ConcurrentHashMap<>();
 
     /** Told by the workers what became of a run. */
     interface Listener {
@@ -78,16 +78,20 @@ final class ContainerLauncher {
     record Plan(
             String container, Path sandbox, Path launcherFiles, CommandInfo command, Map<String, String> environment) { }
 
-    ContainerLauncher(Fetcher fetcher, ExecutorService workers) {
+    ContainerLauncher(Fetcher fetcher, Executor workers) {
         this.fetcher = fetcher;
         this.workers = workers;
     }
 
     /** Fetches and starts; the listener hears of it. */
     void start(Plan plan, Listener listener) {
-        Future<?> start = workers.submit(() -> {
+        Start start = new Start();
+        starting.put(plan.container(), start);
+        workers.execute(() -> {
             try {
+                start.begin();
                 prepare(plan);
+                start.end();
                 run(plan, listener);
             } catch (FetchException e) {
                 note(plan, e.getMessage());
@@ -101,16 +105,41 @@ final class ContainerLauncher {
                 starting.remove(plan.container());
             }
         });
-        if (!start.isDone()) {
-            starting.put(plan.container(), start);
-        }
     }
 
     /** Gives up a start that is still fetching; its listener hears that it was killed. */
     void cancel(String container) {
-        Future<?> start = starting.get(container);
+        Start start = starting.get(container);
         if (start != null) {
-            start.cancel(true);
+            start.cancel();
+        }
+    }
+
+    /** A start in its fetching phase, the only one in which it can be given up. */
+    private static final class Start {
+
+        private Thread worker;
+        private boolean cancelled;
+
+        synchronized void begin() throws InterruptedException {
+            if (cancelled) {
+                throw new InterruptedException();
+            }
+            worker = Thread.currentThread();
+        }
+
+        synchronized void end() throws InterruptedException {
+            worker = null;
+            if (Thread.interrupted() || cancelled) {
+                throw new InterruptedException();
+            }
+        }
+
+        synchronized void cancel() {
+            cancelled = true;
+            if (worker != null) {
+                worker.interrupt();
+            }
         }
     }
 
@@ -147,8 +176,8 @@ final class ContainerLauncher {
     }
 
     /** Ends what processes a run that has ended has left. */
-    void killRest(String container) {
-        workers.execute(() -> new Container(container, ProcessHandle.current(), workers).killRest());
+    void killStrays(String container) {
+        workers.execute(() -> Container.killStrays(container));
     }
 
     /** Has the listener told when the run, found alive after a restart, ends. */
@@ -161,7 +190,7 @@ final class ContainerLauncher {
 
     private void prepare(Plan plan) throws IOException, InterruptedException {
         Files.createDirectories(plan.launcherFiles());
-        Files.createDirectories(plan.sandbox());
+        createSandbox(plan.sandbox());
         for (String stream : List.of("stdout", "stderr")) {
             Files.write(plan.sandbox().resolve(stream), new byte[0],
                     StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -169,8 +198,18 @@ final class ContainerLauncher {
         for (CommandInfo.URI uri : plan.command().getUrisList()) {
             fetcher.fetch(uri, plan.sandbox());
         }
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
+    }
+
+    /** Tries more than once, as the empty directories above it may be cleaned away at the same time. */
+    private static void createSandbox(Path sandbox) throws IOException {
+        for (int attempt = 1; !Files.isDirectory(sandbox); attempt++) {
+            try {
+                Files.createDirectories(sandbox);
+            } catch (NoSuchFileException e) {
+                if (attempt == SANDBOX_ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 

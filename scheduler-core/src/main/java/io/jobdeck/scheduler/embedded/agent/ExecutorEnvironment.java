@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.apache.mesos.v1.Protos.AgentID;
 import org.apache.mesos.v1.Protos.Environment;
 
@@ -19,20 +20,20 @@ final class ExecutorEnvironment {
     private static final Duration LONGEST_SUBSCRIPTION_BACKOFF = Duration.ofSeconds(2);
 
     private final String host;
-    private final int port;
+    private final IntSupplier port;
     private final Duration shutdownGracePeriod;
     private final Duration recoveryTimeout;
     private final String javaHome;
 
     /**
      * @param host address the agent listens on
-     * @param port port the agent listens on
+     * @param port gives the port the agent listens on, once it does
      * @param shutdownGracePeriod how long an executor may take to end
      * @param recoveryTimeout how long an executor waits for an agent that is away
      * @param javaHome directory of a Java runtime
      */
     ExecutorEnvironment(
-            String host, int port, Duration shutdownGracePeriod, Duration recoveryTimeout, String javaHome) {
+            String host, IntSupplier port, Duration shutdownGracePeriod, Duration recoveryTimeout, String javaHome) {
         this.host = host;
         this.port = port;
         this.shutdownGracePeriod = shutdownGracePeriod;
@@ -50,8 +51,8 @@ final class ExecutorEnvironment {
         variables.put("MESOS_FRAMEWORK_ID", run.framework().id().getValue());
         variables.put("MESOS_EXECUTOR_ID", run.id().getValue());
         variables.put("MESOS_SLAVE_ID", agent.getValue());
-        variables.put("MESOS_SLAVE_PID", "slave(1)@" + host + ":" + port);
-        variables.put("MESOS_AGENT_ENDPOINT", host + ":" + port);
+        variables.put("MESOS_SLAVE_PID", "slave(1)@" + host + ":" + port.getAsInt());
+        variables.put("MESOS_AGENT_ENDPOINT", host + ":" + port.getAsInt());
         variables.put("MESOS_DIRECTORY", sandbox.toString());
         variables.put("MESOS_SANDBOX", sandbox.toString());
         variables.put("MESOS_HTTP_COMMAND_EXECUTOR", "0");

@@ -23,6 +23,7 @@ final class ExecutorRun {
     private final Map<TaskID, TaskRun> tasks = new LinkedHashMap<>();
     private boolean subscribed;
     private boolean shutdownRequested;
+    private boolean killed;
     private WaitStatus end;
     private Container process;
     private ExecutorChannel channel;
@@ -97,6 +98,15 @@ final class ExecutorRun {
 
     void requestShutdown() {
         shutdownRequested = true;
+    }
+
+    /** Returns whether its processes are to end at once, be they started already or not. */
+    boolean isKilled() {
+        return killed;
+    }
+
+    void setKilled() {
+        killed = true;
     }
 
     boolean hasEnded() {

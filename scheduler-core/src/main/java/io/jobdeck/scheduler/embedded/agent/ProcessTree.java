@@ -23,17 +23,25 @@ final class ProcessTree {
         this.container = container;
     }
 
-    /** Returns the live processes of the run without its launcher. */
-    List<ProcessHandle> membersWithout(long launcher) {
+    /** Returns the live processes of the run except its launcher. */
+    List<ProcessHandle> below(ProcessHandle launcher) {
         Map<Long, ProcessHandle> members = new LinkedHashMap<>();
-        ProcessHandle.of(launcher).ifPresent(root -> root.descendants().forEach(found -> members.put(found.pid(), found)));
-        if (canReadEnvironments()) {
-            try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-                all.filter(process -> process.pid() != launcher && isMember(process.pid()))
-                        .forEach(found -> members.put(found.pid(), found));
-            }
+        if (launcher.isAlive()) {
+            launcher.descendants().forEach(found -> members.put(found.pid(), found));
         }
-        return members.values().stream().filter(ProcessHandle::isAlive).toList();
+        strays().forEach(found -> members.put(found.pid(), found));
+        return members.values().stream()
+                .filter(process -> process.isAlive() && !process.equals(launcher)).toList();
+    }
+
+    /** Returns the live processes that carry the run's id in their environment, where the system tells it. */
+    List<ProcessHandle> strays() {
+        if (!canReadEnvironments()) {
+            return List.of();
+        }
+        try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+            return all.filter(process -> isMember(process.pid()) && process.isAlive()).toList();
+        }
     }
 
     /** Returns whether the system can tell for certain which processes belong to a run. */

@@ -74,8 +74,8 @@ final class TaskRun {
         return delivered;
     }
 
-    void setDelivered() {
-        delivered = true;
+    void setDelivered(boolean known) {
+        delivered = known;
     }
 
     boolean isKillRequested() {
