@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.mesos.v1.Protos.AgentID;
@@ -47,6 +48,7 @@ public final class Agent implements AutoCloseable {
     private final AgentState state = new AgentState();
     private final ThreadEventLoop loop = new ThreadEventLoop("agent");
     private final ExecutorService workers = workers();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private DirectoryLock lock;
     private Journal journal;
     private HttpServer server;
@@ -73,8 +75,8 @@ public final class Agent implements AutoCloseable {
      * @throws IOException if its state cannot be read or written
      */
     public void start() throws IOException {
-        lock = DirectoryLock.take(directory);
         try {
+            lock = DirectoryLock.take(directory);
             journal = openJournal();
             CompletableFuture<Void> started = new CompletableFuture<>();
             loop.execute(() -> {
@@ -185,6 +187,9 @@ public final class Agent implements AutoCloseable {
     /** Ends the agent and frees its port. Executors and command tasks go on; the next agent takes them over. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         CompletableFuture<Void> stored = new CompletableFuture<>();
         loop.execute(() -> {
             if (parts != null) {
@@ -205,6 +210,7 @@ public final class Agent implements AutoCloseable {
 
     /** Ends everything of this object as a crash would: nothing more is stored or told. */
     void abandon() {
+        closed.set(true);
         loop.close();
         if (server != null) {
             server.close();
@@ -233,7 +239,14 @@ public final class Agent implements AutoCloseable {
         CompletableFuture<Set<String>> live = new CompletableFuture<>();
         loop.execute(() -> live.complete(
                 state.runs().stream().map(ExecutorRun::container).collect(Collectors.toSet())));
-        return live.join();
+        try {
+            return live.get(STOP_MARGIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the agent does not say which sandboxes are in use", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the agent is closed", e);
+        }
     }
 
     private static void await(CompletableFuture<Void> started) throws IOException {
