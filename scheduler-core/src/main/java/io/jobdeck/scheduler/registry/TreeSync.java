@@ -124,12 +124,21 @@ final class TreeSync {
     }
 
     private void deleted(String path) {
+        supersedeRead(path);
+        steps.add(new DeleteStep(path));
+        drain();
+    }
+
+    /**
+     * Takes a read that was not sent yet out of the queue, and tells whether there was one. What follows it in the queue
+     * on the same node is older than what the read would find, and must not be applied after it.
+     */
+    private boolean supersedeRead(String path) {
         ReadStep superseded = unsent.remove(path);
         if (superseded != null) {
             superseded.skip();
         }
-        steps.add(new DeleteStep(path));
-        drain();
+        return superseded != null;
     }
 
     private void settle(Transaction transaction, boolean committed) {
@@ -140,8 +149,9 @@ final class TreeSync {
             }
         }
         for (Change change : transaction.changes()) {
+            boolean superseded = committed && supersedeRead(change.path());
             Integer unexplained = putAside.remove(change.path());
-            if (unexplained != null && unexplained > 0) {
+            if (superseded || unexplained != null && unexplained > 0) {
                 read(change.path());
             }
         }
