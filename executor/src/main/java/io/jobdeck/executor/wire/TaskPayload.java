@@ -2,8 +2,10 @@ package io.jobdeck.executor.wire;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -37,6 +39,7 @@ public record TaskPayload(
         String scriptCommandLine) {
 
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+    private static final List<String> REQUIRED = List.of("taskId", "jobName", "jobType");
 
     public TaskPayload {
         Objects.requireNonNull(taskId, "taskId");
@@ -66,12 +69,17 @@ public record TaskPayload(
      */
     public static TaskPayload fromBytes(byte[] bytes) {
         try {
-            TaskPayload payload = GSON.fromJson(new String(bytes, StandardCharsets.UTF_8), TaskPayload.class);
-            if (payload == null) {
+            JsonObject json = GSON.fromJson(new String(bytes, StandardCharsets.UTF_8), JsonObject.class);
+            if (json == null) {
                 throw new IllegalArgumentException("task payload is empty");
             }
-            return payload;
-        } catch (JsonParseException | NullPointerException e) {
+            for (String member : REQUIRED) {
+                if (!json.has(member) || json.get(member).isJsonNull()) {
+                    throw new IllegalArgumentException("task payload cannot be read: it has no " + member);
+                }
+            }
+            return GSON.fromJson(json, TaskPayload.class);
+        } catch (JsonParseException e) {
             throw new IllegalArgumentException("task payload cannot be read: " + e.getMessage(), e);
         }
     }

@@ -77,10 +77,11 @@ final class DaemonTask extends Task {
         next.ifPresent(this::catchUp);
     }
 
-    private void due(Instant scheduled) {
+    /** Fires; during another firing the newest of those that come due is kept for later. */
+    void due(Instant scheduled) {
         synchronized (this) {
             if (busy) {
-                overdue = overdue.or(() -> Optional.of(scheduled));
+                overdue = Optional.of(scheduled);
                 return;
             }
             busy = true;

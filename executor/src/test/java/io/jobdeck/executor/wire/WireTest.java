@@ -1,0 +1,61 @@
+package io.jobdeck.executor.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jobdeck.executor.testing.Payloads;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class WireTest {
+
+    @Test
+    void aPayloadComesBackAsItWasSent() {
+        TaskPayload payload = Payloads.script("t", "run 'a b' <&> \u4e2d");
+
+        assertThat(TaskPayload.fromBytes(payload.toBytes())).isEqualTo(payload);
+    }
+
+    @Test
+    void aPayloadOfANewerSchedulerCanBeRead() {
+        TaskPayload payload = TaskPayload.fromBytes("""
+                {"taskId":"t","jobName":"j","jobType":"SIMPLE","attempt":2}""".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(payload.jobName()).isEqualTo("j");
+        assertThat(payload.isDaemon()).isFalse();
+    }
+
+    @Test
+    void whatIsNoPayloadIsRefused() {
+        assertRefused("{\"taskId\":\"t\"}", "it has no jobName");
+        assertRefused("{\"taskId\":\"t\",\"jobName\":\"j\",\"jobType\":null}", "it has no jobType");
+        assertRefused("{\"taskId\":{},\"jobName\":\"j\",\"jobType\":\"SIMPLE\"}", "cannot be read");
+        assertRefused("[]", "cannot be read");
+        assertRefused("", "is empty");
+    }
+
+    @Test
+    void aFiringResultComesBackAsItWasSent() {
+        FiringResult failed = new FiringResult(false, "java.lang.IllegalStateException: <x>");
+
+        assertThat(FiringResult.fromBytes(failed.toBytes())).isEqualTo(failed);
+    }
+
+    @Test
+    void anUpdateWithoutDataIsASuccess() {
+        assertThat(FiringResult.fromBytes(new byte[0])).isEqualTo(new FiringResult(true, ""));
+    }
+
+    @Test
+    void whatIsNoFiringResultIsRefused() {
+        assertThatThrownBy(() -> FiringResult.fromBytes("?".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FiringResult.fromBytes("null".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static void assertRefused(String text, String why) {
+        assertThatThrownBy(() -> TaskPayload.fromBytes(text.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(why);
+    }
+}
