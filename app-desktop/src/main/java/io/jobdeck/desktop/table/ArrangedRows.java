@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.collections.ObservableListBase;
 
@@ -27,6 +28,7 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
     private List<R> shown = new ArrayList<>();
     private Predicate<? super R> filter = row -> true;
     private Comparator<? super R> comparator;
+    private Consumer<Runnable> around = Runnable::run;
     private boolean frozen;
     private boolean untidy;
 
@@ -43,6 +45,11 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
     /** Returns how many rows there are, whether they pass the filter or not. */
     public int total() {
         return all.size();
+    }
+
+    /** Lets the table save its selection before rows come, go or move, and restore it afterwards. */
+    public void setAround(Consumer<Runnable> newAround) {
+        around = newAround;
     }
 
     /** Lets only such rows be shown, at once unless frozen. */
@@ -105,6 +112,12 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
         if (comparator != null) {
             target.sort(comparator);
         }
+        if (!target.equals(shown)) {
+            around.accept(() -> show(target));
+        }
+    }
+
+    private void show(List<R> target) {
         dropAllBut(new HashSet<>(target));
         permute(target);
         insert(target);

@@ -1,0 +1,153 @@
+package io.jobdeck.desktop.table;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseEvent;
+
+/**
+ * Puts a table on its rows: order by the column headings, a selection and a scroll position that stay with their rows
+ * while others come, go and move, one context menu, and nothing moving under a pressed mouse or an open menu.
+ *
+ * @param <R> the row
+ */
+public final class LiveTable<R> {
+
+    private static final double ROW_HEIGHT = 30;
+
+    private final TableView<R> table;
+    private final ArrangedRows<R> rows;
+    private final ContextMenu menu = new ContextMenu();
+    private boolean pressed;
+
+    /**
+     * Wires the table.
+     *
+     * @param actions those for what is selected, asked for when the menu is requested
+     */
+    public LiveTable(TableView<R> table, ArrangedRows<R> rows, ActionControls controls,
+            Supplier<List<BoundAction>> actions) {
+        this.table = table;
+        this.rows = rows;
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setSortPolicy(sorted -> {
+            rows.setOrder(sorted.getComparator());
+            return true;
+        });
+        table.setItems(rows);
+        rows.setAround(this::keepingPlace);
+        freezeWhileActing();
+        table.setOnContextMenuRequested(event -> {
+            List<BoundAction> now = actions.get();
+            now.forEach(BoundAction::refresh);
+            menu.getItems().setAll(controls.menuItems(now));
+            showMenu(event);
+            event.consume();
+        });
+    }
+
+    /** Returns the rows that are selected, as they are now. */
+    public List<R> selection() {
+        return table.getSelectionModel().getSelectedItems().stream().filter(row -> row != null).toList();
+    }
+
+    /** Calls back when another set of rows is selected. */
+    public void onSelection(Runnable changed) {
+        table.getSelectionModel().getSelectedItems()
+                .addListener((ListChangeListener<R>) change -> changed.run());
+    }
+
+    private void freezeWhileActing() {
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+            pressed = true;
+            freeze();
+        });
+        table.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> release());
+        table.addEventFilter(MouseEvent.MOUSE_MOVED, event -> release());
+        ChangeListener<Boolean> follow = (property, before, showing) -> freeze();
+        menu.showingProperty().addListener(follow);
+    }
+
+    private void release() {
+        if (pressed) {
+            pressed = false;
+            freeze();
+        }
+    }
+
+    private void freeze() {
+        rows.setFrozen(pressed || menu.isShowing());
+    }
+
+    private void showMenu(ContextMenuEvent event) {
+        Optional<Node> row = event.isKeyboardTrigger() ? selectedRow() : Optional.empty();
+        if (row.isPresent()) {
+            Bounds bounds = row.get().localToScreen(row.get().getBoundsInLocal());
+            menu.show(table, bounds.getMinX() + ROW_HEIGHT, bounds.getMaxY());
+        } else {
+            menu.show(table, event.getScreenX(), event.getScreenY());
+        }
+    }
+
+    private Optional<Node> selectedRow() {
+        return table.lookupAll(".table-row-cell").stream()
+                .filter(node -> node instanceof TableRow<?> row && row.isSelected() && row.isVisible())
+                .findFirst();
+    }
+
+    private void keepingPlace(Runnable change) {
+        List<R> selected = selection();
+        R focused = table.getFocusModel().getFocusedItem();
+        Optional<R> top = firstVisible();
+        int topBefore = top.map(rows::indexOf).orElse(-1);
+        change.run();
+        restoreSelection(selected, focused);
+        if (topBefore > 0) {
+            int topAfter = rows.indexOf(top.get());
+            scrollBy(topAfter < 0 ? 0 : topAfter - topBefore);
+        }
+    }
+
+    /** The selection is the same rows as before, less those that are gone; never a neighbour in their place. */
+    private void restoreSelection(List<R> before, R focused) {
+        Set<R> present = new HashSet<>(rows);
+        List<R> wanted = before.stream().filter(present::contains).toList();
+        if (!new HashSet<>(wanted).equals(new HashSet<>(selection()))) {
+            table.getSelectionModel().clearSelection();
+            wanted.forEach(table.getSelectionModel()::select);
+        }
+        int focus = focused == null ? -1 : rows.indexOf(focused);
+        if (focus >= 0 && table.getFocusModel().getFocusedIndex() != focus) {
+            table.getFocusModel().focus(focus);
+        }
+    }
+
+    private Optional<R> firstVisible() {
+        return flow().map(VirtualFlow::getFirstVisibleCell).map(cell -> cell.getIndex())
+                .filter(index -> index >= 0 && index < rows.size())
+                .map(rows::get);
+    }
+
+    private void scrollBy(int count) {
+        if (count != 0) {
+            flow().ifPresent(flow -> flow.scrollPixels(count * ROW_HEIGHT));
+        }
+    }
+
+    private Optional<VirtualFlow<?>> flow() {
+        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? Optional.of(flow) : Optional.empty();
+    }
+}

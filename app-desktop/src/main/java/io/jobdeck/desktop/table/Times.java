@@ -1,0 +1,59 @@
+package io.jobdeck.desktop.table;
+
+import io.jobdeck.desktop.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/** Times as people read them: how far away, and the exact time for those who need it. */
+public final class Times {
+
+    private static final Duration SECONDS_UP_TO = Duration.ofMinutes(2);
+    private static final Duration MINUTES_UP_TO = Duration.ofHours(2);
+    private static final Duration HOURS_UP_TO = Duration.ofDays(2);
+
+    private final Texts texts;
+    private final ZoneId zone;
+
+    /**
+     * Makes times in the language of the texts.
+     *
+     * @param zone zone of the person at the console
+     */
+    public Times(Texts texts, ZoneId zone) {
+        this.texts = texts;
+        this.zone = zone;
+    }
+
+    /** Returns how far away the time is, such as {@code 12 s ago} or {@code in 3 min}. */
+    public String relative(Instant time, Instant now) {
+        Duration distance = Duration.between(now, time);
+        return distance.isNegative()
+                ? texts.get("time.ago", length(distance.negated()))
+                : texts.get("time.in", length(distance));
+    }
+
+    /** Returns how long it has lasted, such as {@code 12 s}. */
+    public String length(Duration duration) {
+        if (duration.compareTo(SECONDS_UP_TO) < 0) {
+            return texts.get("time.seconds", duration.toSeconds());
+        }
+        if (duration.compareTo(MINUTES_UP_TO) < 0) {
+            return texts.get("time.minutes", duration.toMinutes());
+        }
+        if (duration.compareTo(HOURS_UP_TO) < 0) {
+            return texts.get("time.hours", duration.toHours());
+        }
+        return texts.get("time.days", duration.toDays());
+    }
+
+    /** Returns the exact time with its zone. */
+    public String absolute(Instant time) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+                .withLocale(texts.locale())
+                .withZone(zone)
+                .format(time) + " " + zone.getId();
+    }
+}
