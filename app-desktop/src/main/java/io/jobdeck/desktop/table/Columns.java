@@ -13,6 +13,8 @@ import javafx.scene.control.Tooltip;
 /** Makes columns show what they are to show, one way for every table. */
 public final class Columns {
 
+    private static final double WIDEST_TOOLTIP = 560;
+
     private final Texts texts;
     private final Times times;
     private final ObservableValue<Instant> now;
@@ -55,9 +57,15 @@ public final class Columns {
 
     /** A whole number, to the right, zeros quiet. */
     public <R> void count(TableColumn<R, Number> column, Function<R, ObservableValue<Number>> value) {
+        count(column, value, row -> "");
+    }
+
+    /** A whole number, to the right, zeros quiet, with details in the tooltip, which may be empty. */
+    public <R> void count(TableColumn<R, Number> column, Function<R, ObservableValue<Number>> value,
+            Function<R, String> details) {
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));
         column.getStyleClass().add("number");
-        column.setCellFactory(any -> new CountCell<>(texts));
+        column.setCellFactory(any -> new CountCell<>(texts, details));
     }
 
     /** A number with a unit, to the right. */
@@ -77,7 +85,7 @@ public final class Columns {
     public <R, V> void mark(TableColumn<R, V> column, Function<R, ObservableValue<V>> value, Function<V, Mark> mark,
             Function<R, String> words, Function<R, String> details) {
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));
-        column.setCellFactory(any -> new MarkCell<>(texts, mark, words, details));
+        column.setCellFactory(any -> new MarkCell<>(texts, now, mark, words, details));
     }
 
     /** Names every column by its id, as {@code view.<view>.column.<id>}, in the language chosen. */
@@ -97,7 +105,7 @@ public final class Columns {
             this.text = text;
             this.detail = detail;
             tooltip.setWrapText(true);
-            tooltip.setMaxWidth(560);
+            tooltip.setMaxWidth(WIDEST_TOOLTIP);
         }
 
         @Override
@@ -115,19 +123,29 @@ public final class Columns {
 
         private final Texts texts;
 
-        CountCell(Texts texts) {
+        private final Function<R, String> details;
+        private final Tooltip tooltip = new Tooltip();
+
+        CountCell(Texts texts, Function<R, String> details) {
             this.texts = texts;
+            this.details = details;
+            tooltip.setWrapText(true);
+            tooltip.setMaxWidth(WIDEST_TOOLTIP);
         }
 
         @Override
         protected void updateItem(Number item, boolean empty) {
             super.updateItem(item, empty);
-            boolean nothing = empty || item == null;
+            R row = getTableRow() == null ? null : getTableRow().getItem();
+            boolean nothing = empty || item == null || row == null;
             setText(nothing ? null : texts.get("number.count", item));
             getStyleClass().remove("zero");
             if (!nothing && item.longValue() == 0) {
                 getStyleClass().add("zero");
             }
+            String more = nothing ? "" : details.apply(row);
+            tooltip.setText(more);
+            setTooltip(more.isEmpty() ? null : tooltip);
         }
     }
 

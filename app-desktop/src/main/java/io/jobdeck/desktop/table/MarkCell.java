@@ -1,7 +1,11 @@
 package io.jobdeck.desktop.table;
 
 import io.jobdeck.desktop.text.Texts;
+import java.time.Instant;
 import java.util.function.Function;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.shape.Circle;
@@ -10,6 +14,7 @@ import javafx.scene.shape.Circle;
 final class MarkCell<R, V> extends TableCell<R, V> {
 
     private static final double RADIUS = 4;
+    private static final double WIDEST_TOOLTIP = 560;
 
     private final Texts texts;
     private final Function<V, Mark> mark;
@@ -18,21 +23,29 @@ final class MarkCell<R, V> extends TableCell<R, V> {
     private final Circle dot = new Circle(RADIUS);
     private final Tooltip tooltip = new Tooltip();
 
-    MarkCell(Texts texts, Function<V, Mark> mark, Function<R, String> words, Function<R, String> details) {
+    private final ChangeListener<Instant> tick = (clock, before, time) -> show(getItem());
+
+    MarkCell(Texts texts, ObservableValue<Instant> now, Function<V, Mark> mark, Function<R, String> words,
+            Function<R, String> details) {
         this.texts = texts;
         this.mark = mark;
         this.words = words;
         this.details = details;
         setGraphicTextGap(8);
         tooltip.setWrapText(true);
-        tooltip.setMaxWidth(480);
+        tooltip.setMaxWidth(WIDEST_TOOLTIP);
+        now.addListener(new WeakChangeListener<>(tick));
     }
 
     @Override
     protected void updateItem(V value, boolean empty) {
         super.updateItem(value, empty);
+        show(empty ? null : value);
+    }
+
+    private void show(V value) {
         R row = getTableRow() == null ? null : getTableRow().getItem();
-        if (empty || value == null || row == null) {
+        if (value == null || row == null) {
             setText(null);
             setGraphic(null);
             setTooltip(null);

@@ -1,0 +1,31 @@
+package io.jobdeck.desktop.view;
+
+import io.jobdeck.desktop.table.BoundAction;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/** One view of the window: what it shows, and the actions that menu bar and toolbar offer while it is in front. */
+public interface ConsoleView {
+
+    /** Returns its id, such as {@code jobs}; its name has the key {@code view.<id>.name}. */
+    String id();
+
+    /** Returns the literal of its icon. */
+    String icon();
+
+    /** Returns what it shows. */
+    Node root();
+
+    /** Returns the actions for what is selected in it, other ones when another part of it comes to the front. */
+    ObservableValue<List<BoundAction>> actions();
+
+    /** Puts the focus where it is used first. */
+    void focus();
+
+    /** Puts the focus on its filter. */
+    void focusFilter();
+
+    /** Arranges its rows by their values of now; called at every tick. */
+    void arrange();
+}

@@ -1,0 +1,76 @@
+package io.jobdeck.desktop.view;
+
+import io.jobdeck.desktop.table.BoundAction;
+import io.jobdeck.desktop.table.LiveTable;
+import io.jobdeck.desktop.table.Row;
+import io.jobdeck.desktop.table.TableModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/**
+ * One table of a view at work: its rows, its actions for what is selected, and what it says when it has no rows.
+ *
+ * @param <R> the row
+ */
+public final class TablePane<R extends Row<?, ?>> {
+
+    private final TableView<R> table;
+    private final TableModel<?, ?, R> model;
+    private final Supplier<List<BoundAction>> offered;
+    private final ReadOnlyObjectWrapper<List<BoundAction>> actions = new ReadOnlyObjectWrapper<>(List.of());
+
+    /**
+     * Puts the table to work.
+     *
+     * @param key key of its words, below {@code view.}
+     * @param icon what its rows are
+     * @param offer makes, of what is selected, what is asked for the actions for it
+     * @param first makes, of the actions, the one that makes the first row, if a person can do that
+     */
+    public TablePane(ViewContext context, String key, String icon, TableView<R> table, TableModel<?, ?, R> model,
+            Function<Supplier<List<R>>, Supplier<List<BoundAction>>> offer,
+            Function<List<BoundAction>, Optional<BoundAction>> first) {
+        this.table = table;
+        this.model = model;
+        LiveTable<R> live = new LiveTable<>(table, model.shown(), context.controls(), actions::get);
+        this.offered = offer.apply(live::selection);
+        context.columns().headings(key, table.getColumns());
+        context.texts().languageProperty().addListener((property, before, language) -> table.refresh());
+        live.onSelection(this::refreshActions);
+        refreshActions();
+        Placeholder.lookAfter(context, key, icon, table, model, first.apply(actions.get()));
+    }
+
+    /** Orders the rows by a column until a person chooses another one. */
+    public void orderBy(TableColumn<R, ?> column) {
+        column.setSortType(TableColumn.SortType.ASCENDING);
+        table.getSortOrder().setAll(List.of(column));
+    }
+
+    /** Returns the actions for what is selected. */
+    public ReadOnlyObjectProperty<List<BoundAction>> actions() {
+        return actions.getReadOnlyProperty();
+    }
+
+    /** Arranges the rows by their values of now, and looks again at what can be done with those selected. */
+    public void arrange() {
+        model.arrange();
+        actions.get().forEach(BoundAction::refresh);
+    }
+
+    /** Puts the focus on the rows. */
+    public void focus() {
+        table.requestFocus();
+    }
+
+    private void refreshActions() {
+        actions.set(offered.get());
+        actions.get().forEach(BoundAction::refresh);
+    }
+}

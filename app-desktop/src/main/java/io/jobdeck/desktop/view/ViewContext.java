@@ -1,0 +1,25 @@
+package io.jobdeck.desktop.view;
+
+import io.jobdeck.desktop.bridge.ClusterStatus;
+import io.jobdeck.desktop.table.ActionControls;
+import io.jobdeck.desktop.table.Columns;
+import io.jobdeck.desktop.text.Texts;
+import java.util.Objects;
+
+/**
+ * What every view of a window works with.
+ *
+ * @param texts texts in the language chosen
+ * @param columns makes columns
+ * @param controls makes menus and buttons
+ * @param status how current the rows are
+ */
+public record ViewContext(Texts texts, Columns columns, ActionControls controls, ClusterStatus status) {
+
+    public ViewContext {
+        Objects.requireNonNull(texts, "texts");
+        Objects.requireNonNull(columns, "columns");
+        Objects.requireNonNull(controls, "controls");
+        Objects.requireNonNull(status, "status");
+    }
+}
