@@ -22,7 +22,8 @@ public record Mark(Tone tone, String word) {
             this.styleClass = styleClass;
         }
 
-        String styleClass() {
+        /** Returns the style class of whatever has this colour. */
+        public String styleClass() {
             return styleClass;
         }
     }

@@ -1,0 +1,151 @@
+package io.jobdeck.desktop.window;
+
+import io.jobdeck.desktop.bridge.ClusterStatus;
+import io.jobdeck.desktop.bridge.Link;
+import io.jobdeck.desktop.table.BoundAction;
+import io.jobdeck.desktop.text.Texts;
+import io.jobdeck.desktop.view.ConsoleView;
+import io.jobdeck.desktop.view.Fxml;
+import io.jobdeck.desktop.view.ViewContext;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.InvalidationListener;
+import javafx.beans.value.ChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.ToolBar;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The main window of one cluster; controller of {@code main.fxml}. */
+public final class MainWindow {
+
+    private final ViewContext context;
+    private final List<ConsoleView> views;
+    private final Parent root;
+    private final Map<ConsoleView, ToggleButton> entries = new HashMap<>();
+    private final Menu actionMenu = new Menu();
+    private final ChangeListener<List<BoundAction>> onActions = (property, before, actions) -> offer(actions);
+    private ConsoleView front;
+
+    @FXML
+    private BorderPane frame;
+    @FXML
+    private MenuBar menuBar;
+    @FXML
+    private ToolBar toolBar;
+    @FXML
+    private VBox navigation;
+    @FXML
+    private StackPane content;
+    @FXML
+    private HBox banner;
+    @FXML
+    private Label bannerText;
+
+    /**
+     * Makes the window's content, the first view in front.
+     *
+     * @param title name of the cluster
+     */
+    public MainWindow(String title, List<ConsoleView> views, ViewContext context, LastError lastError,
+            WindowCommands commands) {
+        this.context = context;
+        this.views = List.copyOf(views);
+        this.root = Fxml.load(this, "main.fxml");
+        frame.setBottom(new StatusBar(title, context, lastError));
+        fillMenus(new WindowMenus(context.texts(), commands));
+        fillNavigation();
+        watchLink();
+        show(this.views.get(0));
+    }
+
+    /** Returns what the window shows. */
+    public Parent root() {
+        return root;
+    }
+
+    /** Returns the view in front. */
+    public ConsoleView front() {
+        return front;
+    }
+
+    /** Brings a view to the front and gives it the focus. */
+    public void show(ConsoleView view) {
+        if (front != null) {
+            front.actions().removeListener(onActions);
+        }
+        front = view;
+        content.getChildren().setAll(view.root());
+        entries.get(view).setSelected(true);
+        actionMenu.textProperty().bind(context.texts().bind("view." + view.id() + ".name"));
+        view.actions().addListener(onActions);
+        offer(view.actions().getValue());
+        view.focus();
+    }
+
+    /** Arranges the rows of the view in front by their values of now. */
+    public void arrange() {
+        front.arrange();
+    }
+
+    private void offer(List<BoundAction> actions) {
+        toolBar.getItems().setAll(actions.stream().map(context.controls()::button).toList());
+        actionMenu.getItems().setAll(context.controls().menuItems(actions));
+        actionMenu.setDisable(actions.isEmpty());
+    }
+
+    private void fillMenus(WindowMenus menus) {
+        actionMenu.setId("menu.actions");
+        menuBar.getMenus().setAll(menus.cluster(), actionMenu,
+                menus.view(views, this::show, () -> front.focusFilter()));
+    }
+
+    private void fillNavigation() {
+        ToggleGroup group = new ToggleGroup();
+        for (ConsoleView view : views) {
+            ToggleButton entry = new ToggleButton();
+            entry.setId("nav-" + view.id());
+            entry.setGraphic(new FontIcon(view.icon()));
+            entry.setContentDisplay(ContentDisplay.LEFT);
+            entry.textProperty().bind(context.texts().bind("view." + view.id() + ".name"));
+            entry.setToggleGroup(group);
+            entry.getStyleClass().add("nav-entry");
+            entry.setMaxWidth(Double.MAX_VALUE);
+            entry.setOnAction(event -> show(view));
+            entries.put(view, entry);
+            navigation.getChildren().add(entry);
+        }
+    }
+
+    private void watchLink() {
+        ClusterStatus status = context.status();
+        InvalidationListener update = change -> showBanner(status);
+        status.linkProperty().addListener(update);
+        status.nowProperty().addListener(update);
+        context.texts().languageProperty().addListener(update);
+        showBanner(status);
+    }
+
+    private void showBanner(ClusterStatus status) {
+        boolean stale = status.linkProperty().get() instanceof Link.Stale;
+        banner.setVisible(stale);
+        banner.setManaged(stale);
+        if (status.linkProperty().get() instanceof Link.Stale since) {
+            Texts texts = context.texts();
+            Duration age = Duration.between(since.since(), status.nowProperty().get());
+            bannerText.setText(texts.get("window.stale", context.columns().times().length(age), since.cause()));
+        }
+    }
+}
