@@ -153,11 +153,11 @@ public final class QueuesView implements ConsoleView {
         TablePane<RunningRow> running = new TablePane<>(context, "queues.running", "fth-activity", runningTable,
                 model.running(), selection -> rowActions.onJobs(selection, row -> row.key().jobName()),
                 none -> Optional.empty());
-        running.orderBy(runningJob);
+        running.orderBy(runningJob, runningItem);
         TablePane<FailoverRow> failover = new TablePane<>(context, "queues.failover", "fth-life-buoy", failoverTable,
                 model.failover(), selection -> rowActions.onJobs(selection, row -> row.task().jobName()),
                 none -> Optional.empty());
-        failover.orderBy(failoverJob);
+        failover.orderBy(failoverJob, failoverItem);
         TablePane<DisabledRow> disabled = new TablePane<>(context, "queues.disabled", "fth-pause-circle",
                 disabledTable, model.disabled(), rowActions::onSubjects, none -> Optional.empty());
         disabled.orderBy(disabledName);
@@ -175,7 +175,7 @@ public final class QueuesView implements ConsoleView {
 
     private void fillRunning(Columns columns) {
         columns.text(runningJob, row -> new SimpleObjectProperty<>(row.key().jobName()));
-        columns.count(runningItem, row -> new SimpleObjectProperty<>(row.key().item()));
+        columns.amount(runningItem, row -> new SimpleObjectProperty<>(row.key().item()), "number.count");
         columns.text(runningApp, row -> new SimpleObjectProperty<>(row.task().appName()));
         columns.mark(runningState, RunningRow::stateProperty, TaskMarks::of, this::idle, row -> "");
         columns.time(runningSince, RunningRow::sinceProperty);
@@ -190,7 +190,7 @@ public final class QueuesView implements ConsoleView {
 
     private void fillFailover(Columns columns) {
         columns.text(failoverJob, row -> new SimpleObjectProperty<>(row.task().jobName()));
-        columns.count(failoverItem, row -> new SimpleObjectProperty<>(row.task().item()));
+        columns.amount(failoverItem, row -> new SimpleObjectProperty<>(row.task().item()), "number.count");
         columns.text(failoverApp, FailoverRow::appProperty);
         columns.text(failoverReason, FailoverRow::reasonProperty);
         columns.text(failoverOriginal, FailoverRow::originalTaskIdProperty);

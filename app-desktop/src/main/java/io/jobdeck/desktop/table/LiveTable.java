@@ -15,6 +15,8 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
 /**
@@ -30,6 +32,8 @@ public final class LiveTable<R> {
     private final TableView<R> table;
     private final ArrangedRows<R> rows;
     private final ContextMenu menu = new ContextMenu();
+    private final ActionControls controls;
+    private final Supplier<List<BoundAction>> actions;
     private boolean pressed;
 
     /**
@@ -50,13 +54,10 @@ public final class LiveTable<R> {
         table.setItems(rows);
         rows.setAround(this::keepingPlace);
         freezeWhileActing();
-        table.setOnContextMenuRequested(event -> {
-            List<BoundAction> now = actions.get();
-            now.forEach(BoundAction::refresh);
-            menu.getItems().setAll(controls.menuItems(now));
-            showMenu(event);
-            event.consume();
-        });
+        this.controls = controls;
+        this.actions = actions;
+        table.setOnContextMenuRequested(this::requested);
+        table.addEventHandler(KeyEvent.KEY_PRESSED, this::requested);
     }
 
     /** Returns the rows that are selected, as they are now. */
@@ -75,6 +76,8 @@ public final class LiveTable<R> {
             pressed = true;
             freeze();
         });
+        // The release that follows goes to the menu, not to the table.
+        menu.setOnHidden(event -> release());
         table.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> release());
         table.addEventFilter(MouseEvent.MOUSE_MOVED, event -> release());
         ChangeListener<Boolean> follow = (property, before, showing) -> freeze();
@@ -92,14 +95,38 @@ public final class LiveTable<R> {
         rows.setFrozen(pressed || menu.isShowing());
     }
 
-    private void showMenu(ContextMenuEvent event) {
-        Optional<Node> row = event.isKeyboardTrigger() ? selectedRow() : Optional.empty();
-        if (row.isPresent()) {
-            Bounds bounds = row.get().localToScreen(row.get().getBoundsInLocal());
-            menu.show(table, bounds.getMinX() + ROW_HEIGHT, bounds.getMaxY());
+    private void requested(ContextMenuEvent event) {
+        if (event.isKeyboardTrigger()) {
+            showByKeyboard();
         } else {
-            menu.show(table, event.getScreenX(), event.getScreenY());
+            show(event.getScreenX(), event.getScreenY());
         }
+        event.consume();
+    }
+
+    /** GTK does not tell of these keys as a request for a menu; where they are told, the menu is open by then. */
+    private void requested(KeyEvent event) {
+        boolean wanted = event.getCode() == KeyCode.CONTEXT_MENU
+                || event.getCode() == KeyCode.F10 && event.isShiftDown();
+        if (wanted) {
+            showByKeyboard();
+            event.consume();
+        }
+    }
+
+    private void showByKeyboard() {
+        if (!menu.isShowing()) {
+            Node anchor = selectedRow().orElse(table);
+            Bounds bounds = anchor.localToScreen(anchor.getBoundsInLocal());
+            show(bounds.getMinX() + ROW_HEIGHT, Math.min(bounds.getMaxY(), bounds.getMinY() + ROW_HEIGHT));
+        }
+    }
+
+    private void show(double x, double y) {
+        List<BoundAction> now = actions.get();
+        now.forEach(BoundAction::refresh);
+        menu.getItems().setAll(controls.menuItems(now));
+        menu.show(table, x, y);
     }
 
     private Optional<Node> selectedRow() {

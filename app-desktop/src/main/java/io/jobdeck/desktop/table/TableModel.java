@@ -2,6 +2,8 @@ package io.jobdeck.desktop.table;
 
 import io.jobdeck.desktop.fold.Delta;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -93,6 +95,11 @@ public final class TableModel<K, F, R extends Row<K, F>> {
     /** Returns the row of the key, shown or not. */
     public Optional<R> row(K key) {
         return Optional.ofNullable(rows.get(key));
+    }
+
+    /** Returns all rows, shown or not; unmodifiable and live. */
+    public Collection<R> rows() {
+        return Collections.unmodifiableCollection(rows.values());
     }
 
     /** Returns the words that rows must contain to be shown. */

@@ -1,0 +1,85 @@
+package io.jobdeck.desktop.window;
+
+import io.jobdeck.desktop.apps.AppsView;
+import io.jobdeck.desktop.bridge.ClusterUpdate;
+import io.jobdeck.desktop.bridge.TreeBridge;
+import io.jobdeck.desktop.bridge.UiExecutor;
+import io.jobdeck.desktop.connection.Connection;
+import io.jobdeck.desktop.fold.TreeFold;
+import io.jobdeck.desktop.jobs.JobsView;
+import io.jobdeck.desktop.queues.QueuesView;
+import io.jobdeck.desktop.queues.RowActions;
+import io.jobdeck.desktop.table.ActionControls;
+import io.jobdeck.desktop.table.Columns;
+import io.jobdeck.desktop.table.Times;
+import io.jobdeck.desktop.text.Texts;
+import io.jobdeck.desktop.view.ViewContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One connected cluster in a window: its live tree, what is known of it, and what shows it. Interface thread only. Does
+ * not close the connection.
+ */
+public final class ClusterWindow implements AutoCloseable {
+
+    /** Rows are brought into order this often, not at every change, so that the window stays calm and quick. */
+    private static final Duration ARRANGE_EVERY = Duration.ofMillis(450);
+
+    private final ClusterModel model;
+    private final MainWindow window;
+    private final TreeBridge bridge;
+    private Instant arrangedAt = Instant.MIN;
+
+    /**
+     * Makes the window's content; nothing is shown of the cluster until {@link #start()}.
+     *
+     * @param actions makes what is offered, of what is known of the cluster
+     */
+    public ClusterWindow(Connection connection, Function<ClusterModel, ConsoleActions> actions, Texts texts, Clock clock,
+            UiExecutor ui, LastError lastError, WindowCommands commands) {
+        model = new ClusterModel(clock.instant());
+        Columns columns = new Columns(texts, new Times(texts, clock.getZone()), model.status().nowProperty());
+        ViewContext context = new ViewContext(texts, columns, new ActionControls(texts), model.status());
+        ConsoleActions offered = actions.apply(model);
+        RowActions rowActions = new RowActions(offered.jobs(), offered.apps(), model.jobs().table()::row,
+                model.apps().table()::row);
+        window = new MainWindow(connection.title(), List.of(
+                new JobsView(model.jobs(), offered.jobs(), context),
+                new AppsView(model.apps(), offered.apps(), context),
+                new QueuesView(model.queues(), rowActions, context)), context, lastError, commands);
+        bridge = new TreeBridge(connection.tree(), new TreeFold(clock.getZone()), clock, ui, this::apply);
+    }
+
+    /** Begins to show the cluster. */
+    public void start() {
+        bridge.start();
+    }
+
+    /** Returns the window's content. */
+    public MainWindow window() {
+        return window;
+    }
+
+    /** Returns what is known of the cluster. */
+    public ClusterModel model() {
+        return model;
+    }
+
+    private void apply(ClusterUpdate update) {
+        model.apply(update);
+        if (arrangedAt.equals(Instant.MIN) || !update.now().isBefore(arrangedAt.plus(ARRANGE_EVERY))) {
+            arrangedAt = update.now();
+            window.arrange();
+        }
+    }
+
+    /** Stops following the cluster. */
+    @Override
+    public void close() {
+        bridge.close();
+    }
+}
