@@ -153,11 +153,11 @@ public final class QueuesView implements ConsoleView {
         TablePane<RunningRow> running = new TablePane<>(context, "queues.running", "fth-activity", runningTable,
                 model.running(), selection -> rowActions.onJobs(selection, row -> row.key().jobName()),
                 none -> Optional.empty());
-        running.orderBy(runningJob, runningItem);
+        running.orderBy(runningJob);
         TablePane<FailoverRow> failover = new TablePane<>(context, "queues.failover", "fth-life-buoy", failoverTable,
                 model.failover(), selection -> rowActions.onJobs(selection, row -> row.task().jobName()),
                 none -> Optional.empty());
-        failover.orderBy(failoverJob, failoverItem);
+        failover.orderBy(failoverJob);
         TablePane<DisabledRow> disabled = new TablePane<>(context, "queues.disabled", "fth-pause-circle",
                 disabledTable, model.disabled(), rowActions::onSubjects, none -> Optional.empty());
         disabled.orderBy(disabledName);

@@ -27,10 +27,21 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
     private final Set<R> all = new LinkedHashSet<>();
     private List<R> shown = new ArrayList<>();
     private Predicate<? super R> filter = row -> true;
-    private Comparator<? super R> comparator;
+    private final Comparator<? super R> natural;
+    private Comparator<? super R> order;
     private Consumer<Runnable> around = Runnable::run;
     private boolean frozen;
     private boolean untidy;
+
+    /**
+     * Makes an empty list.
+     *
+     * @param natural order of rows that no other order tells apart
+     */
+    public ArrangedRows(Comparator<? super R> natural) {
+        this.natural = natural;
+        this.order = natural;
+    }
 
     @Override
     public R get(int index) {
@@ -58,9 +69,9 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
         arrangeSoon();
     }
 
-    /** Sets the order, null for that of arrival; at once unless frozen. */
-    public void setOrder(Comparator<? super R> newComparator) {
-        comparator = newComparator;
+    /** Sets the order, null for the natural one; at once unless frozen. */
+    public void setOrder(Comparator<R> newOrder) {
+        order = newOrder == null ? natural : newOrder.thenComparing(natural);
         arrangeSoon();
     }
 
@@ -109,9 +120,7 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
                 target.add(row);
             }
         }
-        if (comparator != null) {
-            target.sort(comparator);
-        }
+        target.sort(order);
         if (!target.equals(shown)) {
             around.accept(() -> show(target));
         }

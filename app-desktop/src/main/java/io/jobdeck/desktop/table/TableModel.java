@@ -4,6 +4,7 @@ import io.jobdeck.desktop.fold.Delta;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ import javafx.beans.property.StringProperty;
 public final class TableModel<K, F, R extends Row<K, F>> {
 
     private final Map<K, R> rows = new HashMap<>();
-    private final ArrangedRows<R> shown = new ArrangedRows<>();
+    private final ArrangedRows<R> shown;
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(this, "total");
     private final Function<F, R> newRow;
@@ -36,10 +37,12 @@ public final class TableModel<K, F, R extends Row<K, F>> {
      * Makes a table without rows.
      *
      * @param newRow makes the row of facts that are new
+     * @param natural order of rows until a person chooses one, and of those which that does not tell apart
      * @param matches whether a row has the words, given in lower case, in one of its texts
      */
-    public TableModel(Function<F, R> newRow, BiPredicate<R, String> matches) {
+    public TableModel(Function<F, R> newRow, Comparator<R> natural, BiPredicate<R, String> matches) {
         this.newRow = newRow;
+        this.shown = new ArrangedRows<>(natural);
         filter.addListener((property, before, words) -> {
             String wanted = words == null ? "" : words.strip().toLowerCase(Locale.ROOT);
             shown.setFilter(wanted.isEmpty() ? row -> true : row -> matches.test(row, wanted));

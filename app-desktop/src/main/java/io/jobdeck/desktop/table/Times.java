@@ -10,6 +10,7 @@ import java.time.format.FormatStyle;
 /** Times as people read them: how far away, and the exact time for those who need it. */
 public final class Times {
 
+    private static final Duration NOW_WITHIN = Duration.ofSeconds(1);
     private static final Duration SECONDS_UP_TO = Duration.ofMinutes(2);
     private static final Duration MINUTES_UP_TO = Duration.ofHours(2);
     private static final Duration HOURS_UP_TO = Duration.ofDays(2);
@@ -30,6 +31,9 @@ public final class Times {
     /** Returns how far away the time is, such as {@code 12 s ago} or {@code in 3 min}. */
     public String relative(Instant time, Instant now) {
         Duration distance = Duration.between(now, time);
+        if (distance.abs().compareTo(NOW_WITHIN) < 0) {
+            return texts.get("time.now");
+        }
         return distance.isNegative()
                 ? texts.get("time.ago", length(distance.negated()))
                 : texts.get("time.in", length(distance));

@@ -47,10 +47,9 @@ public final class TablePane<R extends Row<?, ?>> {
         Placeholder.lookAfter(context, key, icon, table, model, first.apply(actions.get()));
     }
 
-    /** Orders the rows by columns, the first one first, until a person chooses another one. */
-    @SafeVarargs
-    public final void orderBy(TableColumn<R, ?>... columns) {
-        table.getSortOrder().setAll(columns);
+    /** Orders the rows by a column until a person chooses another one. */
+    public void orderBy(TableColumn<R, ?> column) {
+        table.getSortOrder().setAll(List.of(column));
     }
 
     /** Returns the actions for what is selected. */

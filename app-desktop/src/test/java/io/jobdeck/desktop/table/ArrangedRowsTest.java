@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class ArrangedRowsTest {
 
-    private final ArrangedRows<Line> rows = new ArrangedRows<>();
+    private final ArrangedRows<Line> rows = new ArrangedRows<>(Comparator.comparingInt(line -> line.number));
+    private int lines;
     private final List<Line> mirror = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
 
@@ -133,8 +134,9 @@ class ArrangedRowsTest {
         }
     }
 
-    private static final class Line {
+    private final class Line {
 
+        private final int number = ++lines;
         private int value;
 
         Line(int value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jobdeck.desktop.fold.Delta;
 import io.jobdeck.desktop.fold.ReadyFacts;
 import io.jobdeck.desktop.queues.ReadyRow;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TableModelTest {
 
     private final TableModel<String, ReadyFacts, ReadyRow> model = new TableModel<>(ReadyRow::new,
-            TableModel.containedIn(row -> List.of(row.job(), row.appProperty().get())));
+            Comparator.comparing(ReadyRow::job), TableModel.containedIn(row -> List.of(row.job(), row.appProperty().get())));
 
     @Test
     void aRowLivesAsLongAsItsKeyAndFollowsTheFacts() {
