@@ -178,7 +178,7 @@ public final class HttpMesos implements MesosDriver {
         Subscription begun = subscription;
         subscription = null;
         if (begun != null) {
-            begun.cancel();
+            begun.abandon();
         }
         if (phase != Phase.WAITING && !closed) {
             phase = Phase.WAITING;

@@ -12,8 +12,9 @@ final class Redirect {
     /** Returns empty if {@code location} names no host, or would give credentials to another scheme. */
     static Optional<URI> target(URI from, String location) {
         try {
-            URI target = from.resolve(location);
-            boolean usable = target.getHost() != null && from.getScheme().equals(target.getScheme());
+            URI place = URI.create(location);
+            URI target = from.resolve(place);
+            boolean usable = place.getHost() != null && from.getScheme().equals(target.getScheme());
             return usable ? Optional.of(target) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();

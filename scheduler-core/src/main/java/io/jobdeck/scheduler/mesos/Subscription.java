@@ -134,8 +134,7 @@ final class Subscription implements EventRecords.Listener {
     }
 
     private void refused(HttpResponse<String> response) {
-        cancel();
-        watchdog.stop();
+        abandon();
         listener.refused(call, response.statusCode(), response.body());
     }
 
@@ -169,10 +168,15 @@ final class Subscription implements EventRecords.Listener {
     @Override
     public void ended(String why) {
         if (!over) {
-            cancel();
-            watchdog.stop();
+            abandon();
             listener.lost(why);
         }
+    }
+
+    /** Closes the connection and ends all waiting; nothing is reported any more. */
+    void abandon() {
+        cancel();
+        watchdog.stop();
     }
 
     /** Closes the connection; nothing is reported any more. On any thread. */

@@ -13,11 +13,13 @@ final class ManualTimer implements DriverTimer {
     private record Waiting(Duration delay, Runnable action) { }
 
     private final List<Waiting> waiting = new ArrayList<>();
+    private int set;
 
     @Override
     public synchronized Alarm after(Duration delay, Runnable action) {
         Waiting alarm = new Waiting(delay, action);
         waiting.add(alarm);
+        set++;
         return () -> drop(alarm);
     }
 
@@ -30,13 +32,19 @@ final class ManualTimer implements DriverTimer {
         waiting.clear();
     }
 
-    synchronized boolean isEmpty() {
-        return waiting.isEmpty();
+    /** Returns how many alarms were ever set. */
+    synchronized int set() {
+        return set;
+    }
+
+    /** Returns the delays of the alarms that are set now. */
+    synchronized List<Duration> pending() {
+        return waiting.stream().map(Waiting::delay).toList();
     }
 
     /** Waits until an alarm is set, lets the first one ring, and returns how long it would have taken. */
     Duration ringNext() {
-        await().until(() -> !isEmpty());
+        await().until(() -> !pending().isEmpty());
         Waiting next = takeNext();
         next.action().run();
         return next.delay();

@@ -150,6 +150,11 @@ final class ZooKeeperMasters implements MasterDetector {
         }
     }
 
+    /** Returns the present session's client. */
+    synchronized ZooKeeper client() {
+        return client;
+    }
+
     private synchronized ZooKeeper closing() {
         closed = true;
         return client;
