@@ -19,6 +19,7 @@ final class SchedulerService implements AutoCloseable {
     private final SchedulingOptions options;
     private final MesosConnector mesos;
     private final Election election;
+    private final Leader leader = new Leader();
 
     /**
      * @param registry closed by the caller, after the service
@@ -31,7 +32,7 @@ final class SchedulerService implements AutoCloseable {
         this.tree = tree;
         this.options = options;
         this.mesos = mesos;
-        this.election = new Election(registry, address, () -> Codecs.LEADER.write(leaderInfo.get()), new Leader());
+        this.election = new Election(registry, address, () -> Codecs.LEADER.write(leaderInfo.get()), leader);
     }
 
     /** Joins the election; returns at once. */
@@ -44,6 +45,11 @@ final class SchedulerService implements AutoCloseable {
         return election.leads();
     }
 
+    /** Launches nothing any more, while updates are still dealt with. */
+    void stopLaunching() {
+        leader.stopLaunching();
+    }
+
     /** Stops leading and leaves the election; tasks go on. */
     @Override
     public void close() {
@@ -53,18 +59,29 @@ final class SchedulerService implements AutoCloseable {
     private final class Leader implements Candidate {
 
         private SchedulingLoop loop;
+        private boolean stopping;
 
         @Override
-        public void onElected(Epoch epoch) {
+        public synchronized void onElected(Epoch epoch) {
             loop = new SchedulingLoop(options, epoch, tree, mesos, election::resign);
             loop.start();
+            if (stopping) {
+                loop.stopLaunching();
+            }
         }
 
         @Override
-        public void onDeposed() {
+        public synchronized void onDeposed() {
             if (loop != null) {
                 loop.close();
                 loop = null;
+            }
+        }
+
+        synchronized void stopLaunching() {
+            stopping = true;
+            if (loop != null) {
+                loop.stopLaunching();
             }
         }
     }

@@ -13,12 +13,15 @@ import org.apache.mesos.v1.Protos.TaskInfo;
 final class LaunchBatch {
 
     private final MesosCalls mesos;
+    private final Runnable sent;
     private final Map<AgentResources, List<TaskInfo>> tasksByAgent = new LinkedHashMap<>();
     private int undecided;
     private boolean closed;
 
-    LaunchBatch(MesosCalls mesos) {
+    /** @param sent runs when the offers of the batch have been accepted or given back */
+    LaunchBatch(MesosCalls mesos, Runnable sent) {
         this.mesos = mesos;
+        this.sent = sent;
     }
 
     /** A launch that uses these agents is about to be recorded. */
@@ -50,7 +53,7 @@ final class LaunchBatch {
     }
 
     private void sendIfComplete() {
-        if (!closed || undecided > 0) {
+        if (!closed || undecided > 0 || tasksByAgent.isEmpty()) {
             return;
         }
         tasksByAgent.forEach((agent, tasks) -> {
@@ -60,5 +63,6 @@ final class LaunchBatch {
                 mesos.launch(agent.offers(), tasks);
             }
         });
+        sent.run();
     }
 }

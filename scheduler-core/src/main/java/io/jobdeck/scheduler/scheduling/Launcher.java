@@ -41,6 +41,7 @@ final class Launcher {
     private final Set<String> due = new LinkedHashSet<>();
     private final Set<String> starved = new LinkedHashSet<>();
     private boolean connected;
+    private boolean stopped;
 
     Launcher(ClusterState state, ReadyQueue queues, OfferBook offers, Executors executors, WaitingBoard waiting,
             MesosCalls mesos, Loop loop) {
@@ -69,19 +70,24 @@ final class Launcher {
         retryStarved();
     }
 
+    /** Launches nothing any more; what is queued stays queued. */
+    void stop() {
+        stopped = true;
+    }
+
     /** Launches what can be launched now. */
     void pass() {
-        if (!due.isEmpty()) {
+        if (!stopped && !due.isEmpty()) {
             List<String> names = List.copyOf(due);
             due.clear();
             launchAll(names);
         }
-        offers.setWorkWaits(connected && !starved.isEmpty());
+        offers.setWorkWaits(connected && !stopped && !starved.isEmpty());
     }
 
     private void launchAll(List<String> names) {
         List<AgentResources> agents = offers.agents();
-        LaunchBatch batch = new LaunchBatch(mesos);
+        LaunchBatch batch = new LaunchBatch(mesos, offers::remainderIsBack);
         Set<AgentResources> used = new LinkedHashSet<>();
         for (String name : names) {
             starved.remove(name);

@@ -90,6 +90,14 @@ final class OfferBook {
         }
     }
 
+    /** Accepted offers were not used up: what is left of them can be offered again at once. */
+    void remainderIsBack() {
+        nextRevive = Instant.MIN;
+        if (workWaits) {
+            askForOffers();
+        }
+    }
+
     private void askForOffers() {
         Instant now = loop.clock().instant();
         if (!now.isBefore(nextRevive)) {

@@ -132,6 +132,11 @@ final class Scheduling {
         }
     }
 
+    /** Launches nothing any more, while updates are still dealt with. */
+    void stopLaunching() {
+        launcher.stop();
+    }
+
     /** Brings everything that has changed to what the registry says, and launches what can be launched. */
     void settle() {
         if (!folder.isLoaded() || writer.isHalted()) {

@@ -54,6 +54,11 @@ public final class SchedulingLoop implements AutoCloseable {
         tree.listen(treeListener);
     }
 
+    /** Launches nothing any more, while updates are still dealt with: the first step of an orderly end. */
+    public void stopLaunching() {
+        loop.post(scheduling::stopLaunching);
+    }
+
     private void onCron(String cron) {
         scheduling.onCron(cron);
     }

@@ -675,6 +675,18 @@ class SchedulingTest {
         }
 
         @Test
+        void givenAJobIsDueWhileALaunchIsUnderWay_thenTheRemainderIsAskedForRightBehindTheLaunch() {
+            aLeaderWithTheApp();
+            stage.job(Configs.transientJob("first", 1));
+            stage.job(Configs.transientJob("second", 8)).fire();
+
+            stage.offer("agent-1", 4, 4096);
+
+            List<Call.Type> types = stage.calls.stream().map(Call::getType).toList();
+            assertThat(types.lastIndexOf(Call.Type.REVIVE)).isGreaterThan(types.indexOf(Call.Type.ACCEPT));
+        }
+
+        @Test
         void givenARescindedOffer_thenItIsNotUsed() {
             aLeaderWithTheApp();
             stage.job(Configs.transientJob("job", 1));
