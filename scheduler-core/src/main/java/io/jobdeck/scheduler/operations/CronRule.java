@@ -12,6 +12,8 @@ import org.quartz.CronExpression;
 final class CronRule {
 
     private static final int LONGEST = 1000;
+    private static final int FEWEST_FIELDS = 6;
+    private static final int MOST_FIELDS = 7;
 
     private final Clock clock;
 
@@ -25,6 +27,11 @@ final class CronRule {
         }
         if (cron.length() > LONGEST) {
             return Optional.of("has %d characters, at most %d are allowed.".formatted(cron.length(), LONGEST));
+        }
+        int fields = cron.strip().split("\\s+").length;
+        if (fields < FEWEST_FIELDS || fields > MOST_FIELDS) {
+            return Optional.of("%s is no Quartz cron (it has %d fields; 6 or 7 are needed, the first for seconds)."
+                    .formatted(Problems.quote(cron), fields));
         }
         try {
             return firesAfter(cron, clock.instant()) ? Optional.empty()
@@ -41,7 +48,11 @@ final class CronRule {
     }
 
     private static String reason(ParseException e) {
-        String quoted = Problems.quote(String.valueOf(e.getMessage()).strip());
+        String message = String.valueOf(e.getMessage()).strip();
+        if (message.contains("java.")) {
+            return "one of its fields cannot be understood";
+        }
+        String quoted = Problems.quote(message);
         String reason = quoted.substring(1, quoted.length() - 1);
         return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
     }

@@ -1,0 +1,73 @@
+package io.jobdeck.scheduler.rest;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.jobdeck.scheduler.operations.OperationException;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes answers: JSON, nothing, or an error in the form the client accepts. */
+final class Answers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+    private static final String JSON = "application/json;charset=utf-8";
+    private static final String TEXT = "text/plain;charset=utf-8";
+
+    private Answers() {
+    }
+
+    static void json(Context context, String json) {
+        context.contentType(JSON).result(json);
+    }
+
+    static <T> void array(Context context, Collection<T> values, Function<T, String> write) {
+        json(context, values.stream().map(write).collect(Collectors.joining(",", "[", "]")));
+    }
+
+    static void text(Context context, int status, String text) {
+        context.status(status).contentType(TEXT).result(text);
+    }
+
+    static void done(Context context) {
+        context.status(HttpStatus.NO_CONTENT_204);
+    }
+
+    static void refused(OperationException refusal, Context context) {
+        problem(context, HttpProblem.of(refusal));
+    }
+
+    static void problem(HttpProblemException e, Context context) {
+        problem(context, e.problem());
+    }
+
+    /** Answers what the HTTP layer itself refuses: an unknown path, a wrong method, a body that is too large. */
+    static void httpRefusal(HttpResponseException e, Context context) {
+        problem(context, new HttpProblem(e.getStatus(), switch (e.getStatus()) {
+            case HttpStatus.NOT_FOUND_404 -> "There is no %s. The calls are below /api/app and /api/job.".formatted(context.path());
+            case HttpStatus.METHOD_NOT_ALLOWED_405 -> "%s cannot be used with %s.".formatted(context.method(), context.path());
+            case HttpStatus.PAYLOAD_TOO_LARGE_413 -> "The body is too large; at most 1 MB is taken.";
+            default -> HttpStatus.getMessage(e.getStatus()) + ".";
+        }));
+    }
+
+    static void failure(Exception e, Context context) {
+        LOG.error("{} {} failed", context.method(), context.path(), e);
+        problem(context, new HttpProblem(HttpStatus.INTERNAL_SERVER_ERROR_500,
+                "This scheduler failed to answer; its log says why."));
+    }
+
+    private static void problem(Context context, HttpProblem problem) {
+        boolean json = Optional.ofNullable(context.header("Accept")).filter(accept -> accept.contains(HttpProblem.MEDIA_TYPE))
+                .isPresent();
+        if (json) {
+            context.status(problem.status()).contentType(HttpProblem.MEDIA_TYPE).result(problem.json());
+        } else {
+            text(context, problem.status(), problem.detail());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.jobdeck.scheduler.rest;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.jobdeck.scheduler.codec.Codecs;
+import io.jobdeck.scheduler.model.JobConfig;
+import io.jobdeck.scheduler.operations.ConfigReader;
+import io.jobdeck.scheduler.operations.OperationException;
+import io.jobdeck.scheduler.operations.RegistryView;
+import io.jobdeck.scheduler.operations.SchedulerOperations;
+
+/** {@code /api/job} of spec section 11: operations, configs and queues. */
+final class JobRoutes {
+
+    private final SchedulerOperations operations;
+    private final RegistryView view;
+    private final ConfigReader reader;
+
+    JobRoutes(SchedulerOperations operations, RegistryView view, ConfigReader reader) {
+        this.operations = operations;
+        this.view = view;
+        this.reader = reader;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.post("/api/job/register", this::register);
+        routes.put("/api/job/update", this::update);
+        routes.delete("/api/job/deregister", this::deregister);
+        routes.post("/api/job/trigger", this::trigger);
+        routes.get("/api/job/jobs", context -> Answers.array(context, view.jobs(), Codecs.JOB::write));
+        routes.get("/api/job/jobs/{job}", this::get);
+        routes.get("/api/job/tasks/running",
+                context -> Answers.array(context, view.runningTasks(), TaskJson::running));
+        routes.get("/api/job/tasks/ready",
+                context -> Answers.array(context, view.ready().entrySet(), TaskJson::ready));
+        routes.get("/api/job/tasks/failover",
+                context -> Answers.array(context, view.failover(), TaskJson::failover));
+        routes.get("/api/job/statistics/jobs/type", context -> Answers.json(context, TaskJson.jobTypes(view.jobs())));
+        routes.get("/api/job/statistics/jobs/executionType",
+                context -> Answers.json(context, TaskJson.executionTypes(view.jobs())));
+        routes.get("/api/job/{job}/disable",
+                context -> Answers.json(context, Boolean.toString(view.isJobDisabled(job(context)))));
+        routes.post("/api/job/{job}/disable", this::disable);
+        routes.delete("/api/job/{job}/disable", this::enable);
+    }
+
+    private static String job(Context context) {
+        return context.pathParam("job");
+    }
+
+    private void register(Context context) {
+        operations.registerJob(reader.readJob(Requests.jsonBody(context)), Requests.caller(context));
+        Answers.done(context);
+    }
+
+    private void update(Context context) {
+        operations.updateJob(reader.readJob(Requests.jsonBody(context)), Requests.caller(context));
+        Answers.done(context);
+    }
+
+    private void deregister(Context context) {
+        try {
+            operations.deregisterJob(Requests.nameBody(context), Requests.caller(context));
+        } catch (OperationException e) {
+            Refusals.allowNotFound(e, context);
+        }
+        Answers.done(context);
+    }
+
+    private void trigger(Context context) {
+        operations.triggerJob(Requests.nameBody(context), Requests.caller(context));
+        Answers.done(context);
+    }
+
+    private void get(Context context) {
+        JobConfig job = view.job(job(context)).orElseThrow(
+                () -> OperationException.notFound("There is no job '%s'.".formatted(job(context))));
+        Answers.json(context, Codecs.JOB.write(job));
+    }
+
+    private void disable(Context context) {
+        operations.disableJob(job(context), Requests.caller(context));
+        Answers.done(context);
+    }
+
+    private void enable(Context context) {
+        operations.enableJob(job(context), Requests.caller(context));
+        Answers.done(context);
+    }
+}

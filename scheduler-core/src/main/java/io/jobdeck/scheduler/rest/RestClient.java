@@ -1,0 +1,140 @@
+package io.jobdeck.scheduler.rest;
+
+import io.jobdeck.scheduler.operations.Caller;
+import io.jobdeck.scheduler.operations.OperationException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** Calls the leader's REST server and turns what goes wrong into {@link OperationException}s. */
+final class RestClient implements AutoCloseable {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    /** Longer than the server waits for ZooKeeper, so that its own answer comes first. */
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+    private static final int MOST_REDIRECTS = 5;
+    private static final int REDIRECT = 307;
+
+    private final Supplier<Optional<String>> leaderAddress;
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "rest-client");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .executor(threads)
+            .build();
+
+    RestClient(Supplier<Optional<String>> leaderAddress) {
+        this.leaderAddress = leaderAddress;
+    }
+
+    void call(String method, String path, String body, Caller caller) {
+        String leader = leaderAddress.get().orElseThrow(() -> OperationException.unavailable(
+                "No scheduler leads just now, so nothing was changed. One takes over within seconds; try again then.", null));
+        URI uri = uri(leader, path);
+        for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+            HttpResponse<String> response = send(method, uri, body, caller);
+            if (response.statusCode() != REDIRECT) {
+                demandSuccess(response, uri);
+                return;
+            }
+            uri = redirected(response, uri);
+        }
+        throw OperationException.unavailable(
+                "The schedulers point at each other as leader, so nothing was changed. Try again in a moment.", null);
+    }
+
+    private static URI uri(String address, String path) {
+        try {
+            return URI.create("http://" + address + path);
+        } catch (IllegalArgumentException e) {
+            throw OperationException.unavailable(
+                    "The leader's address '%s' is malformed, so nothing was changed. Check its hostname setting.".formatted(address), e);
+        }
+    }
+
+    private static URI redirected(HttpResponse<String> response, URI from) {
+        try {
+            return from.resolve(response.headers().firstValue("Location").orElse(""));
+        } catch (IllegalArgumentException e) {
+            throw OperationException.unavailable("The scheduler at %s names a leader that is no address, so nothing was changed."
+                    .formatted(from.getAuthority()), e);
+        }
+    }
+
+    private HttpResponse<String> send(String method, URI uri, String body, Caller caller) {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .method(method, HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                .timeout(ANSWER_TIMEOUT)
+                .header("Content-Type", "application/json")
+                .header("Accept", HttpProblem.MEDIA_TYPE)
+                .header(Headers.PREFER, Headers.STRICT)
+                .header(Headers.CALLER, URLEncoder.encode(caller.name(), StandardCharsets.UTF_8))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (HttpConnectTimeoutException | ConnectException e) {
+            throw OperationException.unavailable(("The leading scheduler at %s cannot be reached, so nothing was changed. "
+                    + "Check that it runs and that no firewall is in between.").formatted(uri.getAuthority()), e);
+        } catch (HttpTimeoutException e) {
+            throw unknown(uri, "did not answer within %d s".formatted(ANSWER_TIMEOUT.toSeconds()), e);
+        } catch (IOException e) {
+            throw unknown(uri, "broke off the connection", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unknown(uri, "was not waited for", e);
+        }
+    }
+
+    private static OperationException unknown(URI uri, String what, Exception e) {
+        return OperationException.unavailable(("The leading scheduler at %s %s, so it is not known whether it was done. "
+                + "Look at the job or app before you try again.").formatted(uri.getAuthority(), what), e);
+    }
+
+    private static void demandSuccess(HttpResponse<String> response, URI uri) {
+        int status = response.statusCode();
+        if (status == 200 || status == 204) {
+            return;
+        }
+        boolean ours = response.headers().firstValue("Content-Type").filter(type -> type.startsWith(HttpProblem.MEDIA_TYPE))
+                .isPresent();
+        HttpProblem problem = Optional.of(response.body()).filter(body -> ours)
+                .flatMap(body -> HttpProblem.parse(status, body))
+                .orElseThrow(() -> OperationException.unavailable(
+                        "What answers at %s is no Jobdeck scheduler (status %d)."
+                                .formatted(uri.getAuthority(), status), null));
+        throw refusal(problem);
+    }
+
+    private static OperationException refusal(HttpProblem problem) {
+        if (!problem.problems().isEmpty()) {
+            return OperationException.invalid(problem.problems());
+        }
+        return switch (problem.status()) {
+            case 404 -> OperationException.notFound(problem.detail());
+            case 409 -> OperationException.conflict(problem.detail());
+            default -> OperationException.unavailable(problem.detail(), null);
+        };
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,131 @@
+package io.jobdeck.scheduler.rest;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
+import io.jobdeck.scheduler.operations.AppValidator;
+import io.jobdeck.scheduler.operations.ConfigReader;
+import io.jobdeck.scheduler.operations.JobValidator;
+import io.jobdeck.scheduler.operations.OperationException;
+import io.jobdeck.scheduler.operations.RegistryView;
+import io.jobdeck.scheduler.operations.SchedulerOperations;
+import io.jobdeck.scheduler.registry.LiveTree;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The operations and the state of the registry over HTTP: the calls of spec section 11 for apps and jobs, with true
+ * status codes, and {@code GET /health}. There is no authentication yet; who asks is what the client says in
+ * {@code X-Jobdeck-Caller}.
+ */
+public final class RestServer implements AutoCloseable {
+
+    private static final int MOST_THREADS = 32;
+    private static final int FEWEST_THREADS = 4;
+    private static final long LARGEST_BODY = 1_000_000;
+
+    private final LiveTree tree;
+    private final TreeWatch watch = new TreeWatch();
+    private final Supplier<Leadership> leadership;
+    private final Javalin javalin;
+
+    private RestServer(RestAddress address, SchedulerOperations operations, LiveTree tree,
+            Supplier<Leadership> leadership, Clock clock) {
+        this.tree = tree;
+        this.leadership = leadership;
+        this.javalin = Javalin.create(config -> {
+            configure(config);
+            addRoutes(config.routes, address, operations, clock);
+        });
+    }
+
+    /**
+     * Starts a server and returns when it takes calls.
+     *
+     * @param address where to listen
+     * @param operations what the calls do
+     * @param tree where the lists come from; stays open when the server is closed
+     * @param leadership tells at each call who leads; called on the server's threads, must not block
+     * @param clock by which, in its zone, a cron must still fire
+     * @throws RestStartException if it cannot listen there; the message is one line and says what to do
+     */
+    public static RestServer start(RestAddress address, SchedulerOperations operations, LiveTree tree,
+            Supplier<Leadership> leadership, Clock clock) {
+        PortProbe.check(address);
+        RestServer server = new RestServer(address, operations, tree, leadership, clock);
+        try {
+            server.javalin.start(address.host(), address.port());
+        } catch (JavalinBindException e) {
+            server.javalin.stop();
+            throw RestStartException.of(address, e);
+        }
+        tree.listen(server.watch);
+        return server;
+    }
+
+    /** Returns the port it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Stops taking calls, lets those under way end, and ends its threads. */
+    @Override
+    public void close() {
+        tree.unlisten(watch);
+        javalin.stop();
+    }
+
+    private static void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = LARGEST_BODY;
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
+        threads.setName("rest");
+        config.jetty.threadPool = threads;
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    }
+
+    private void addRoutes(RoutesConfig routes, RestAddress address, SchedulerOperations operations, Clock clock) {
+        RequestGuard guard = new RequestGuard(Set.of(address.host(), address.name()));
+        Standby standby = new Standby(leadership);
+        RegistryView view = new RegistryView(tree.nodes());
+        ConfigReader reader = new ConfigReader(new AppValidator(), new JobValidator(clock));
+        routes.before(guard::check);
+        routes.before("/api/*", standby::check);
+        routes.before("/api/*", this::demandTree);
+        routes.get("/health", this::health);
+        new AppRoutes(operations, view, reader).addTo(routes);
+        new JobRoutes(operations, view, reader).addTo(routes);
+        routes.exception(OperationException.class, Answers::refused);
+        routes.exception(HttpProblemException.class, Answers::problem);
+        routes.exception(HttpResponseException.class, Answers::httpRefusal);
+        routes.exception(Exception.class, Answers::failure);
+    }
+
+    private void demandTree(Context context) {
+        Optional<String> trouble = watch.trouble().filter(any -> context.method() == HandlerType.GET);
+        trouble.ifPresent(cause -> {
+            throw new HttpProblemException(HttpStatus.SERVICE_UNAVAILABLE_503,
+                    "The registry cannot be shown: %s. Try again in a moment.".formatted(cause));
+        });
+    }
+
+    private void health(Context context) {
+        Optional<String> trouble = watch.trouble();
+        Leadership now = leadership.get();
+        String role = now.leads() ? "leading"
+                : now.leaderAddress().map("standby, the scheduler at %s leads"::formatted).orElse("standby, nobody leads");
+        int status = trouble.isPresent() ? HttpStatus.SERVICE_UNAVAILABLE_503 : HttpStatus.OK_200;
+        Answers.text(context, status, "%s, %s%n".formatted(trouble.orElse("ok"), role));
+    }
+}

@@ -1,0 +1,92 @@
+package io.jobdeck.scheduler.rest;
+
+import io.jobdeck.scheduler.operations.RegistryOperations;
+import io.jobdeck.scheduler.registry.CuratorRegistry;
+import io.jobdeck.scheduler.registry.LiveTree;
+import io.jobdeck.scheduler.registry.RegistryOptions;
+import io.jobdeck.scheduler.registry.TreeEvent;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.curator.test.TestingServer;
+
+/** A REST server over a registry in a ZooKeeper of its own, and a plain HTTP client. */
+final class RestFixture implements AutoCloseable {
+
+    final TestingServer zooKeeper;
+    final CuratorRegistry registry;
+    final LiveTree tree;
+    final RestServer server;
+    final AtomicReference<Leadership> leadership = new AtomicReference<>(Leadership.own());
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    RestFixture() throws Exception {
+        zooKeeper = new TestingServer(true);
+        registry = CuratorRegistry.connect(RegistryOptions.of(zooKeeper.getConnectString(), "elastic-job-cloud"));
+        tree = registry.liveTree();
+        awaitLoaded(tree);
+        server = RestServer.start(RestAddress.loopback(0), new RegistryOperations(registry, Clock.systemDefaultZone()),
+                tree, leadership::get, Clock.systemDefaultZone());
+    }
+
+    private static void awaitLoaded(LiveTree tree) throws InterruptedException {
+        CountDownLatch loaded = new CountDownLatch(1);
+        tree.listen(event -> {
+            if (event instanceof TreeEvent.Loaded) {
+                loaded.countDown();
+            }
+        });
+        if (!loaded.await(20, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the tree was not loaded");
+        }
+    }
+
+    String address() {
+        return "127.0.0.1:" + server.port();
+    }
+
+    /** Sends JSON, or nothing if the body is null. */
+    HttpResponse<String> send(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + address() + path))
+                .timeout(Duration.ofSeconds(30))
+                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        request.header("Content-Type", "application/json");
+        for (int index = 0; index < headers.length; index += 2) {
+            request.setHeader(headers[index], headers[index + 1]);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        return send("GET", path, null).body();
+    }
+
+    /** Returns path and value of every node that is not empty. */
+    Map<String, String> stored() {
+        Map<String, String> stored = new TreeMap<>();
+        tree.nodes().forEach((path, node) -> {
+            if (!node.text().isEmpty()) {
+                stored.put(path, node.text());
+            }
+        });
+        return stored;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        tree.close();
+        registry.close();
+        zooKeeper.close();
+    }
+}
