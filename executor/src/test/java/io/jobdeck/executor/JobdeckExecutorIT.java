@@ -8,11 +8,13 @@ import io.jobdeck.executor.job.ShardingContext;
 import io.jobdeck.executor.job.SimpleJob;
 import io.jobdeck.executor.testing.FakeAgent;
 import io.jobdeck.executor.testing.Payloads;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,12 +23,23 @@ class JobdeckExecutorIT {
 
     private final FakeAgent agent = new FakeAgent();
     private final CountDownLatch release = new CountDownLatch(1);
+    private final Counting counting = new Counting();
     private final SimpleJob waiting = context -> release.await();
 
     @AfterEach
     void stopAgent() {
         release.countDown();
         agent.close();
+    }
+
+    private static final class Counting implements SimpleJob {
+
+        private final AtomicInteger calls = new AtomicInteger();
+
+        @Override
+        public void execute(ShardingContext context) {
+            calls.incrementAndGet();
+        }
     }
 
     /** A job found by its class name. */
@@ -46,10 +59,24 @@ class JobdeckExecutorIT {
         awaitStates("t-1", "RUNNING", "FINISHED");
         agent.message("STOP");
 
-        assertThat(exit.get(2, TimeUnit.SECONDS)).isZero();
+        assertThat(exit.get(4, TimeUnit.SECONDS)).isZero();
         assertThat(agent.headers()).allSatisfy(headers -> assertThat(headers)
                 .containsEntry("Content-type", List.of("application/json"))
                 .containsEntry("Accept", List.of("application/json")));
+    }
+
+    @Test
+    void anObjectRegisteredServesAllTasksUnderTheNameOfItsClass() throws Exception {
+        CompletableFuture<Integer> exit = start(true);
+
+        agent.launch(Payloads.simple("t-1", counting.getClass().getName()));
+        agent.launch(Payloads.simple("t-2", counting.getClass().getName()));
+
+        awaitStates("t-1", "RUNNING", "FINISHED");
+        awaitStates("t-2", "RUNNING", "FINISHED");
+        assertThat(counting.calls).hasValue(2);
+        agent.shutdown();
+        assertThat(exit.get(4, TimeUnit.SECONDS)).isZero();
     }
 
     @Test
@@ -62,7 +89,7 @@ class JobdeckExecutorIT {
 
         agent.message("STOP");
 
-        assertThat(exit.get(2, TimeUnit.SECONDS)).isZero();
+        assertThat(exit.get(4, TimeUnit.SECONDS)).isZero();
         assertThat(agent.states("t-1")).containsExactly("RUNNING", "KILLED");
         assertThat(agent.states("t-2")).containsExactly("RUNNING", "KILLED");
         assertThat(agent.lastMessage("t-1")).isEqualTo("The scheduler told the executor to stop.");
@@ -76,7 +103,7 @@ class JobdeckExecutorIT {
 
         agent.shutdown();
 
-        assertThat(exit.get(2, TimeUnit.SECONDS)).isZero();
+        assertThat(exit.get(4, TimeUnit.SECONDS)).isZero();
         assertThat(agent.states("t-1")).containsExactly("RUNNING", "KILLED");
         assertThat(agent.lastMessage("t-1")).contains("given up");
     }
@@ -90,7 +117,7 @@ class JobdeckExecutorIT {
 
         agent.shutdown();
 
-        assertThat(exit.get(3, TimeUnit.SECONDS)).isZero();
+        assertThat(exit.get(4, TimeUnit.SECONDS)).isZero();
     }
 
     @Test
@@ -101,7 +128,7 @@ class JobdeckExecutorIT {
 
         agent.kill();
 
-        assertThat(exit.get(3, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(exit.get(4, TimeUnit.SECONDS)).isEqualTo(1);
     }
 
     @Test
@@ -124,8 +151,23 @@ class JobdeckExecutorIT {
                 .isEqualTo(agent.statuses("t-2").get(0));
 
         agent.message("STOP");
-        assertThat(exit.get(3, TimeUnit.SECONDS)).isZero();
+        assertThat(exit.get(4, TimeUnit.SECONDS)).isZero();
         assertThat(agent.calls("SUBSCRIBE")).hasSize(2);
+    }
+
+    @Test
+    void aStreamThatEndsInAnOrderlyWayOrMakesNoSenseIsOpenedAgain() throws Exception {
+        CompletableFuture<Integer> exit = start(true);
+
+        agent.endStream();
+        await().atMost(Duration.ofSeconds(5)).until(() -> agent.calls("SUBSCRIBE").size() == 2);
+        agent.sendRaw("not RecordIO".getBytes(StandardCharsets.UTF_8));
+        await().atMost(Duration.ofSeconds(5)).until(() -> agent.calls("SUBSCRIBE").size() == 3);
+
+        agent.launch(Payloads.simple("t-1", ByClassName.class.getName()));
+        awaitStates("t-1", "RUNNING", "FINISHED");
+        agent.shutdown();
+        assertThat(exit.get(4, TimeUnit.SECONDS)).isZero();
     }
 
     @Test
@@ -134,7 +176,7 @@ class JobdeckExecutorIT {
 
         CompletableFuture<Integer> exit = run(true);
 
-        assertThat(exit.get(3, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(exit.get(4, TimeUnit.SECONDS)).isEqualTo(1);
     }
 
     @Test
@@ -144,7 +186,7 @@ class JobdeckExecutorIT {
         CompletableFuture<Integer> exit = start(true);
 
         agent.shutdown();
-        assertThat(exit.get(3, TimeUnit.SECONDS)).isZero();
+        assertThat(exit.get(4, TimeUnit.SECONDS)).isZero();
     }
 
     @Test
@@ -153,11 +195,11 @@ class JobdeckExecutorIT {
         agent.launch(Payloads.daemon("t-1", ByClassName.class.getName(), "0 0 0 1 1 ?"));
         awaitStates("t-1", "RUNNING");
         agent.shutdown();
-        exit.get(3, TimeUnit.SECONDS);
+        exit.get(4, TimeUnit.SECONDS);
 
         await().atMost(Duration.ofSeconds(5)).untilAsserted(() ->
                 assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
-                        .noneMatch(name -> name.startsWith("jobdeck-") && !name.startsWith("jobdeck-agent-http")));
+                        .noneMatch(name -> name.startsWith("jobdeck-")));
     }
 
     private CompletableFuture<Integer> start(boolean checkpoint) {
@@ -169,6 +211,7 @@ class JobdeckExecutorIT {
     private CompletableFuture<Integer> run(boolean checkpoint) {
         CompletableFuture<Integer> exit = new CompletableFuture<>();
         Thread main = new Thread(() -> exit.complete(JobdeckExecutor.create(agent.environment(checkpoint))
+                .register(counting)
                 .register("waiting", () -> waiting)
                 .register("deaf", () -> (SimpleJob) context -> waitUninterruptibly())
                 .run()), "executor-under-test");

@@ -32,4 +32,10 @@ class JobdeckExecutorTest {
         assertThatThrownBy(() -> JobdeckExecutor.create(Map.of()).maxConcurrentTasks(0))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1 or more");
     }
+
+    @Test
+    void theLibraryBringsNeitherMesosNorProtobuf() {
+        assertThatThrownBy(() -> Class.forName("com.google.protobuf.Message")).isInstanceOf(ClassNotFoundException.class);
+        assertThatThrownBy(() -> Class.forName("org.apache.mesos.Executor")).isInstanceOf(ClassNotFoundException.class);
+    }
 }

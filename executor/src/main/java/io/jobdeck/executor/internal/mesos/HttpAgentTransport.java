@@ -49,7 +49,7 @@ public final class HttpAgentTransport implements AgentTransport {
                 : answerBody(info.statusCode());
         client.sendAsync(request(call), handler).whenComplete((response, failure) -> {
             if (failure != null) {
-                stream.ended(reason(failure));
+                stream.ended("the connection broke (" + reason(failure) + ")");
             } else if (response.statusCode() == HTTP_OK) {
                 stream.ended("the agent closed the connection");
             } else {

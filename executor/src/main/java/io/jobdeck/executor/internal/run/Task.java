@@ -44,8 +44,9 @@ abstract class Task {
     /** Begins the task. Returns at once. */
     abstract void begin();
 
-    /** Does what must be done at once when the task is to stop. */
-    abstract void stopping();
+    /** Called at once when the task is to stop. Nothing to do for a task that waits for nothing but its code. */
+    void stopping() {
+    }
 
     /**
      * Says what a call that ended means for the task, unless the task is stopping, in which case it is killed.
@@ -55,8 +56,9 @@ abstract class Task {
      */
     abstract Optional<StatusUpdate> verdict(Optional<Throwable> thrown);
 
-    /** Called after a call has ended and the task lives on. */
-    abstract void livesOn();
+    /** Called after a call has ended and the task lives on. Nothing to do for a task that ends with its only call. */
+    void livesOn() {
+    }
 
     final String id() {
         return payload.taskId();

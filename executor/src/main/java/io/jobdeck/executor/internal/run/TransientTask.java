@@ -31,21 +31,11 @@ final class TransientTask extends Task {
     }
 
     @Override
-    void stopping() {
-        LOG.debug("{} has nothing to take back", id());
-    }
-
-    @Override
     Optional<StatusUpdate> verdict(Optional<Throwable> thrown) {
         if (thrown.isEmpty()) {
             return Optional.of(StatusUpdate.now(id(), UpdateState.TASK_FINISHED, ""));
         }
         LOG.error("{} failed", id(), thrown.get());
         return Optional.of(StatusUpdate.now(id(), UpdateState.TASK_FAILED, FailureText.of(thrown.get())));
-    }
-
-    @Override
-    void livesOn() {
-        throw new IllegalStateException("a transient task ends with its only run");
     }
 }

@@ -183,11 +183,11 @@ class AgentSessionTest {
 
     @Test
     void anAgentThatComesBackInTimeStopsTheClock() {
-        sessionWith(true, Duration.ofMillis(300));
+        sessionWith(true, Duration.ofMillis(500));
         subscribed().stream().ended("EOF");
         subscription(2).subscribed();
 
-        await().during(Duration.ofMillis(400)).until(() -> listener.ends.isEmpty());
+        await().during(Duration.ofMillis(600)).until(() -> listener.ends.isEmpty());
     }
 
     @Test
