@@ -1,0 +1,92 @@
+package io.jobdeck.scheduler.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that can be set (spec section 1.5, and what is this scheduler's own). The name is the constant's in lower case. */
+enum Setting {
+    HOSTNAME("localhost", "HOST", SettingRule.HOST,
+            "Name or address under which others reach this scheduler."),
+    HTTP_HOST("", "HOST", SettingRule.HOST.orEmpty(),
+            "Name or address to listen on for REST; 0.0.0.0 for all of this machine. Empty: the hostname."),
+    HTTP_PORT("8899", "PORT", SettingRule.number(0, 65_535, 8899),
+            "Port of REST; 0 chooses a free one."),
+    ZK_SERVERS("localhost:2181", "HOST:PORT,...", SettingRule.CONNECT_STRING,
+            "ZooKeeper servers. Not used with embedded."),
+    ZK_NAMESPACE("elastic-job-cloud", "NAME", SettingRule.NAMESPACE,
+            "First part of every path in ZooKeeper; schedulers of one namespace form one cluster."),
+    ZK_DIGEST("", "USER:PASSWORD", SettingRule.DIGEST,
+            "User and password for ZooKeeper; every node is then made for this user only. Secret."),
+    MESOS_URL("zk://localhost:2181/mesos", "URL", SettingRule.MESOS_URL,
+            "Where the Mesos master is: zk://HOST:PORT,.../PATH, or HOST:PORT. Not used with embedded."),
+    MESOS_ROLE("", "ROLE", SettingRule.WORD,
+            "Mesos role of the framework. Empty: the default role."),
+    USER("", "NAME", SettingRule.WORD,
+            "System user that tasks run as. Empty: the one this scheduler runs as."),
+    JOB_STATE_QUEUE_SIZE("10000", "NUMBER", SettingRule.number(1, Integer.MAX_VALUE, 10_000),
+            "Most jobs in each of the ready, failover and disabled queues."),
+    RECONCILE_INTERVAL_MINUTES("-1", "MINUTES", SettingRule.number(-1, 525_600, 60),
+            "How often all tasks are compared with what Mesos knows. 0 or -1: never."),
+    EVENT_TRACE_RDB_DRIVER("", "CLASS", SettingRule.WORD,
+            "JDBC driver of the event trace database. The trace is on when driver, url and username are given."),
+    EVENT_TRACE_RDB_URL("", "URL", SettingRule.WORD,
+            "JDBC URL of the event trace database. Not printed, as it may hold a password."),
+    EVENT_TRACE_RDB_USERNAME("", "NAME", SettingRule.ANY,
+            "User of the event trace database."),
+    EVENT_TRACE_RDB_PASSWORD("", "PASSWORD", SettingRule.ANY,
+            "Password of the event trace database. Secret."),
+    ENABLE_PARTITION_AWARE("true", "true|false", SettingRule.FLAG,
+            "Stands in the 2.1.5 file and does nothing there either: this scheduler is always partition aware."),
+    EMBEDDED("false", "true|false", SettingRule.FLAG,
+            "Bring an own ZooKeeper and a small Mesos-compatible cluster of this machine, with their data in data_dir."),
+    DATA_DIR("", "DIR", SettingRule.ANY,
+            "Directory for the data of the embedded cluster. Empty: jobdeck in the user's data directory.");
+
+    private final String standard;
+    private final String placeholder;
+    private final SettingRule rule;
+    private final String meaning;
+
+    Setting(String standard, String placeholder, SettingRule rule, String meaning) {
+        this.standard = standard;
+        this.placeholder = placeholder;
+        this.rule = rule;
+        this.meaning = meaning;
+    }
+
+    /** Returns the setting of that name, {@code -} and {@code _} being the same. */
+    static Optional<Setting> named(String name) {
+        String wanted = name.replace('-', '_');
+        return Arrays.stream(values()).filter(setting -> setting.key().equals(wanted)).findFirst();
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String standard() {
+        return standard;
+    }
+
+    String placeholder() {
+        return placeholder;
+    }
+
+    SettingRule rule() {
+        return rule;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    boolean isFlag() {
+        return rule == SettingRule.FLAG;
+    }
+
+    /** Returns whether its value must not be shown. */
+    boolean isSecret() {
+        return this == ZK_DIGEST || this == EVENT_TRACE_RDB_PASSWORD || this == EVENT_TRACE_RDB_URL;
+    }
+}

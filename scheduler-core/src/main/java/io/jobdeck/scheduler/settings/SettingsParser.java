@@ -1,0 +1,110 @@
+package io.jobdeck.scheduler.settings;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts settings together: the command line goes before the environment, that before the file, that before the defaults
+ * (spec section 1.5). Reads nothing but what it is given and the file that names.
+ */
+public final class SettingsParser {
+
+    private final String program;
+    private final Map<String, String> environment;
+    private final Path home;
+
+    /**
+     * Takes where settings come from beside the command line.
+     *
+     * @param program command that starts the program, for the help
+     * @param environment environment variables
+     * @param home the user's home directory
+     */
+    public SettingsParser(String program, Map<String, String> environment, Path home) {
+        this.program = program;
+        this.environment = Map.copyOf(environment);
+        this.home = home;
+    }
+
+    /**
+     * Reads the command line and all it leads to.
+     *
+     * @throws SettingsException if a setting is unknown or wrong
+     */
+    public ParsedSettings parse(List<String> arguments) {
+        CommandLine line = CommandLine.parse(arguments);
+        if (line.help()) {
+            return new ParsedSettings.Help(SettingsHelp.text(program));
+        }
+        Map<Setting, String> file = line.config().map(this::path).map(SettingsFile::read).orElse(Map.of());
+        Map<Setting, String> values = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            values.put(setting, value(setting, line, file));
+        }
+        return new ParsedSettings.Start(settings(values));
+    }
+
+    private String value(Setting setting, CommandLine line, Map<Setting, String> file) {
+        String fromEnvironment = environment.getOrDefault(setting.key(), "");
+        if (line.values().containsKey(setting)) {
+            return checked(setting, line.values().get(setting), "the command line");
+        }
+        if (!fromEnvironment.isEmpty()) {
+            return checked(setting, fromEnvironment, "the environment");
+        }
+        return file.containsKey(setting) ? checked(setting, file.get(setting), "the file") : setting.standard();
+    }
+
+    private static String checked(Setting setting, String value, String source) {
+        if (setting.rule().isRight().test(value)) {
+            return value;
+        }
+        String shown = setting.isSecret() ? "what is given" : "'" + withoutPassword(value).replaceAll("\\p{Cntrl}", "?") + "'";
+        throw new SettingsException("%s %s; %s (in %s) is not. For example: %s=%s".formatted(
+                setting.key(), setting.rule().demand(), shown, source, setting.key(), setting.rule().example()));
+    }
+
+    private static String withoutPassword(String value) {
+        return value.replaceFirst("//.*@", "//***@");
+    }
+
+    private Settings settings(Map<Setting, String> values) {
+        String hostname = values.get(Setting.HOSTNAME);
+        String httpHost = values.get(Setting.HTTP_HOST);
+        String dataDir = values.get(Setting.DATA_DIR);
+        return new Settings(
+                hostname,
+                httpHost.isEmpty() ? hostname : httpHost,
+                Integer.parseInt(values.get(Setting.HTTP_PORT)),
+                values.get(Setting.ZK_SERVERS),
+                values.get(Setting.ZK_NAMESPACE),
+                values.get(Setting.ZK_DIGEST),
+                values.get(Setting.MESOS_URL),
+                values.get(Setting.MESOS_ROLE),
+                values.get(Setting.USER),
+                Integer.parseInt(values.get(Setting.JOB_STATE_QUEUE_SIZE)),
+                Integer.parseInt(values.get(Setting.RECONCILE_INTERVAL_MINUTES)),
+                new Settings.EventTraceDatabase(values.get(Setting.EVENT_TRACE_RDB_DRIVER),
+                        values.get(Setting.EVENT_TRACE_RDB_URL), values.get(Setting.EVENT_TRACE_RDB_USERNAME),
+                        values.get(Setting.EVENT_TRACE_RDB_PASSWORD)),
+                Boolean.parseBoolean(values.get(Setting.EMBEDDED)),
+                dataDir.isEmpty() ? standardDataDir() : path(dataDir));
+    }
+
+    private Path standardDataDir() {
+        String shared = environment.getOrDefault("XDG_DATA_HOME", environment.getOrDefault("LOCALAPPDATA", ""));
+        return (shared.isEmpty() ? home.resolve(".local/share") : path(shared)).resolve("jobdeck");
+    }
+
+    private Path path(String text) {
+        try {
+            return text.startsWith("~/") ? home.resolve(text.substring(2)) : Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new SettingsException("'%s' is no path (%s). For example: data_dir=/var/lib/jobdeck"
+                    .formatted(text.replaceAll("\\p{Cntrl}", "?"), e.getReason()), e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.jobdeck.scheduler.settings;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/** Says that there is no setting of a name, and which one may have been meant. */
+final class UnknownSetting {
+
+    private UnknownSetting() {
+    }
+
+    static SettingsException on(String where, String name) {
+        String closest = Arrays.stream(Setting.values())
+                .map(Setting::key)
+                .min(Comparator.comparingInt(key -> distance(key, name.replace('-', '_'))))
+                .orElseThrow();
+        return new SettingsException("There is no setting '%s' (on %s). Did you mean %s? --help shows all."
+                .formatted(name, where, closest));
+    }
+
+    /** Returns how many characters must be put in, taken out or replaced to make one text of the other. */
+    private static int distance(String from, String to) {
+        int[] previous = new int[to.length() + 1];
+        Arrays.setAll(previous, index -> index);
+        for (int row = 1; row <= from.length(); row++) {
+            int[] current = new int[to.length() + 1];
+            current[0] = row;
+            for (int column = 1; column <= to.length(); column++) {
+                int replaced = previous[column - 1] + (from.charAt(row - 1) == to.charAt(column - 1) ? 0 : 1);
+                current[column] = Math.min(replaced, Math.min(previous[column], current[column - 1]) + 1);
+            }
+            previous = current;
+        }
+        return previous[to.length()];
+    }
+}
