@@ -80,7 +80,7 @@ final class Recovery {
     /** Returns what the master has to know of; nothing of frameworks that are gone. */
     List<RecoveredExecutor> recovered(Instant now) {
         return state.runs().stream()
-                .filter(run -> !run.framework().isGone() && !(run.hasEnded() && run.tasks().isEmpty()))
+                .filter(run -> !run.framework().isGone() && !(run.isCommand() && run.tasks().isEmpty()))
                 .map(run -> recovered(run, now))
                 .toList();
     }
