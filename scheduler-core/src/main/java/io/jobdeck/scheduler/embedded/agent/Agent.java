@@ -3,6 +3,8 @@ package io.jobdeck.scheduler.embedded.agent;
 import com.google.protobuf.ByteString;
 import io.jobdeck.scheduler.embedded.cluster.AgentGateway;
 import io.jobdeck.scheduler.embedded.cluster.MasterGateway;
+import io.jobdeck.scheduler.embedded.http.HttpAnswer;
+import io.jobdeck.scheduler.embedded.http.HttpHandler;
 import io.jobdeck.scheduler.embedded.http.HttpServer;
 import io.jobdeck.scheduler.embedded.http.PortUnavailableException;
 import io.jobdeck.scheduler.embedded.http.Routes;
@@ -107,7 +109,7 @@ public final class Agent implements AutoCloseable {
     private void startOnLoop() throws IOException {
         Persistence persistence = new Persistence(journal, state, loop);
         parts = AgentParts.assemble(options, directory, state, persistence, loop, workers, master, () -> port, this::info);
-        server = listen(new Routes().on("POST", "/api/v1/executor", parts.executorApi()::handle));
+        server = listen(routes());
         port = server.port();
         persistence.store(new AgentRecord.Listening(port));
         Recovery recovery = parts.recovery();
@@ -120,6 +122,21 @@ public final class Agent implements AutoCloseable {
         recovery.finish();
         cleanSandboxes();
         LOG.info("embedded agent {} listens on {}", given.getValue(), server.address());
+    }
+
+    private Routes routes() {
+        SandboxFiles files = new SandboxFiles(directory, workers);
+        StateReport report = new StateReport(state, directory, loop.now());
+        HttpHandler stateHandler = (request, exchange) ->
+                loop.execute(() -> exchange.answer(HttpAnswer.json(200, report.write(info()))));
+        return new Routes()
+                .on("POST", "/api/v1/executor", parts.executorApi()::handle)
+                .on("GET", "/health", (request, exchange) -> exchange.answer(HttpAnswer.empty(200)))
+                .on("GET", "/state", stateHandler)
+                .on("GET", "/slave(1)/state", stateHandler)
+                .on("GET", "/files/browse", files::browse)
+                .on("GET", "/files/read", files::read)
+                .on("GET", "/files/download", files::download);
     }
 
     /** Executors that live look for the agent at its last port, so it is worth taking that one again. */

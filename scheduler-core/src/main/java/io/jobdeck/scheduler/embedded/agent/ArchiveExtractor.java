@@ -71,7 +71,7 @@ final class ArchiveExtractor {
 
     private static void unzip(Path file, Path directory) throws IOException {
         URI archive = URI.create("jar:" + file.toUri());
-        try (FileSystem zip = FileSystems.newFileSystem(archive, Map.of("enablePosixFileAttributes", true));
+        try (FileSystem zip = FileSystems.newFileSystem(archive, Map.of());
                 Stream<Path> entries = Files.walk(zip.getPath("/"))) {
             for (Path entry : (Iterable<Path>) entries::iterator) {
                 unpack(entry, directory);
@@ -94,7 +94,7 @@ final class ArchiveExtractor {
 
     private static void keepMode(Path entry, Path target) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(target, PosixFileAttributeView.class);
-        Object stored = Files.getAttribute(entry, "zip:storedPermissions");
+        Object stored = Files.getAttribute(entry, "zip:permissions");
         if (view != null && stored instanceof Set<?> permissions && !permissions.isEmpty()) {
             view.setPermissions(Set.copyOf(permissions.stream().map(PosixFilePermission.class::cast).toList()));
         }
