@@ -12,6 +12,7 @@ import io.jobdeck.scheduler.embedded.http.PortUnavailableException;
 import io.jobdeck.scheduler.embedded.http.Routes;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.mesos.v1.Protos.Address;
 import org.apache.mesos.v1.Protos.AgentID;
@@ -36,14 +37,16 @@ public final class EmbeddedMaster implements MasterGateway, AutoCloseable {
 
     private final MasterLoop loop = new MasterLoop("embedded-master");
     private final ClusterState state = new ClusterState(UUID.randomUUID().toString());
+    private final Allocator allocator;
     private final Agents agents;
     private final HttpServer server;
 
-    private EmbeddedMaster(int port, AgentRegistry registry, MasterOptions options) throws PortUnavailableException {
+    private EmbeddedMaster(int port, AgentRegistry registry, MasterOptions options, LongSupplier nanos)
+            throws PortUnavailableException {
         DeferredHandler handler = new DeferredHandler();
         server = startServer(port, handler);
         MasterInfo info = masterInfo();
-        Allocator allocator = new Allocator(state, System::nanoTime);
+        allocator = new Allocator(state, nanos);
         Frameworks frameworks = new Frameworks(state, allocator, loop, options, info);
         agents = new Agents(state, allocator, frameworks, registry);
         SchedulerCalls calls = new SchedulerCalls(state, allocator, frameworks);
@@ -62,7 +65,21 @@ public final class EmbeddedMaster implements MasterGateway, AutoCloseable {
      */
     public static EmbeddedMaster start(int port, AgentRegistry registry, MasterOptions options)
             throws PortUnavailableException {
-        return new EmbeddedMaster(port, registry, options);
+        return start(port, registry, options, System::nanoTime);
+    }
+
+    /** @param nanos the clock, in nanoseconds, that refused offers are offered again by */
+    static EmbeddedMaster start(int port, AgentRegistry registry, MasterOptions options, LongSupplier nanos)
+            throws PortUnavailableException {
+        return new EmbeddedMaster(port, registry, options, nanos);
+    }
+
+    /** Offers what is free now, without waiting for the next interval, and returns when that is done. */
+    void allocate() {
+        loop.call(() -> {
+            allocator.allocate();
+            return null;
+        });
     }
 
     private HttpServer startServer(int port, HttpHandler handler) throws PortUnavailableException {

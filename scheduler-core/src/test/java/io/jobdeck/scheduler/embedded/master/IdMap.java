@@ -1,0 +1,38 @@
+package io.jobdeck.scheduler.embedded.master;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which recorded id stands for which one of now. */
+final class IdMap {
+
+    private final Map<String, String> ids = new LinkedHashMap<>();
+
+    void put(String recorded, String live) {
+        ids.put(recorded, live);
+    }
+
+    /** Returns a text with all recorded ids replaced; an id that continues with a digit is another one. */
+    String toLive(String text) {
+        String mapped = text;
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+            mapped = mapped.replaceAll("(?<![\\w-])" + Pattern.quote(id.getKey()) + "(?![\\w-])",
+                    Matcher.quoteReplacement(id.getValue()));
+        }
+        return mapped;
+    }
+
+    /** Replaces in bytes that are no message, where only ids of the same length can be. */
+    byte[] toLive(byte[] bytes) {
+        String mapped = new String(bytes, StandardCharsets.ISO_8859_1);
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+            if (id.getKey().length() == id.getValue().length()) {
+                mapped = mapped.replace(id.getKey(), id.getValue());
+            }
+        }
+        return mapped.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
