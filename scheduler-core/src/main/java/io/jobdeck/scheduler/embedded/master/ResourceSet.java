@@ -47,8 +47,14 @@ final class ResourceSet {
 
     ResourceSet plus(ResourceSet other) {
         Builder builder = new Builder(this);
-        other.scalars.forEach(builder::add);
-        other.ranges.forEach(builder::add);
+        for (String name : other.order) {
+            RangeSet range = other.ranges.get(name);
+            if (range != null) {
+                builder.add(name, range);
+            } else {
+                builder.add(name, other.scalars.get(name));
+            }
+        }
         return builder.build();
     }
 

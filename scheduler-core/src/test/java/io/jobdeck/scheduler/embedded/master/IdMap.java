@@ -1,7 +1,9 @@
 package io.jobdeck.scheduler.embedded.master;
 
+import com.google.protobuf.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,27 @@ final class IdMap {
                     Matcher.quoteReplacement(id.getValue()));
         }
         return mapped;
+    }
+
+    /** Returns a message with the ids in all its texts replaced. */
+    @SuppressWarnings("unchecked")
+    <M extends Message> M toLive(M message) {
+        Message.Builder builder = message.toBuilder();
+        message.getAllFields().forEach((field, value) -> {
+            if (field.isRepeated()) {
+                builder.setField(field, ((List<Object>) value).stream().map(this::valueToLive).toList());
+            } else {
+                builder.setField(field, valueToLive(value));
+            }
+        });
+        return (M) builder.build();
+    }
+
+    private Object valueToLive(Object value) {
+        if (value instanceof Message message) {
+            return toLive(message);
+        }
+        return value instanceof String text ? toLive(text) : value;
     }
 
     /** Replaces in bytes that are no message, where only ids of the same length can be. */
