@@ -7,7 +7,6 @@ import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
 import java.util.List;
 import javafx.geometry.Pos;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -26,7 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class FormWindow {
 
     private static final double WIDTH = 720;
-    private static final double MOST_HEIGHT = 700;
+    private static final double MOST_HEIGHT = 730;
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
 
     private final FormModel model;
@@ -34,6 +33,7 @@ final class FormWindow {
     private final DialogService dialogs;
     private final ModalWindow window;
     private final FormBinder binder;
+    private final Region body;
 
     /**
      * What a form is called.
@@ -44,11 +44,12 @@ final class FormWindow {
      */
     record Words(String title, String subtitle, String verb) { }
 
-    FormWindow(Window owner, FormModel model, Parent body, Words words, DialogService dialogs, Texts texts,
+    FormWindow(Window owner, FormModel model, Region body, Words words, DialogService dialogs, Texts texts,
             Appearance appearance) {
         this.model = model;
         this.texts = texts;
         this.dialogs = dialogs;
+        this.body = body;
         VBox root = new VBox(header(words), scroll(body), footer(words));
         root.setPrefWidth(WIDTH);
         root.setMaxHeight(MOST_HEIGHT);
@@ -73,9 +74,10 @@ final class FormWindow {
         return header;
     }
 
-    private static ScrollPane scroll(Parent body) {
+    private static ScrollPane scroll(Region body) {
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
+        scroll.prefViewportHeightProperty().bind(body.heightProperty());
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("form-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -121,6 +123,8 @@ final class FormWindow {
     void open() {
         window.stage().setMaxHeight(MOST_HEIGHT);
         window.open();
+        window.fitWhenever(body.heightProperty());
+        window.fitWhenever(model.failureProperty());
         binder.focusFirst();
     }
 

@@ -1,6 +1,7 @@
 package io.jobdeck.desktop.dialog;
 
 import io.jobdeck.desktop.theme.Appearance;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -21,6 +22,7 @@ final class ModalWindow {
     ModalWindow(Window owner, String title, Parent root, Appearance appearance, Runnable onCancel) {
         Scene scene = new Scene(root);
         appearance.dress(scene);
+        root.getStyleClass().add("dialog-window");
         stage.setTitle(title);
         stage.setScene(scene);
         if (owner != null) {
@@ -58,6 +60,18 @@ final class ModalWindow {
         }
         stage.show();
         stage.toFront();
+    }
+
+    /** Gives the window the size its content asks for, now and whenever the value changes. */
+    void fitWhenever(ObservableValue<?> value) {
+        fit();
+        value.addListener(observable -> fit());
+    }
+
+    private void fit() {
+        if (stage.isShowing()) {
+            stage.sizeToScene();
+        }
     }
 
     private void standInTheMiddleOf(Window owner) {

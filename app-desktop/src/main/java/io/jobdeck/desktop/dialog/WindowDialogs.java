@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
-import javafx.scene.Parent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -104,7 +104,7 @@ public final class WindowDialogs implements DialogService {
         FXMLLoader loader = new FXMLLoader(Objects.requireNonNull(form, "form"), texts.resources());
         loader.setController(controller);
         try {
-            Parent body = loader.load();
+            Region body = loader.load();
             new FormWindow(mainWindow.get(), model, body, words, this, texts, appearance).open();
         } catch (IOException e) {
             throw new UncheckedIOException("The form in the program cannot be read: " + form, e);

@@ -52,4 +52,9 @@ public final class CronPreview {
         }
         return line.toString();
     }
+
+    /** Returns what people call the zone. */
+    public static String name(ZoneId zone) {
+        return zone.getId().equals("Z") ? "UTC" : zone.getId();
+    }
 }

@@ -31,6 +31,8 @@ public final class JobEditorController {
     @FXML
     private ComboBox<String> appName;
     @FXML
+    private FormField appNameField;
+    @FXML
     private TextField description;
     @FXML
     private ChoiceBox<JobType> jobType;
@@ -95,15 +97,25 @@ public final class JobEditorController {
         boolean fresh = model.mode() == EditorMode.REGISTER;
         jobName.textProperty().bindBidirectional(model.jobNameProperty());
         jobName.setEditable(fresh);
-        appName.getItems().setAll(model.apps());
-        appName.getEditor().textProperty().bindBidirectional(model.appNameProperty());
-        appName.setDisable(!fresh);
+        if (fresh) {
+            appName.getItems().setAll(model.apps());
+            appName.getEditor().textProperty().bindBidirectional(model.appNameProperty());
+        } else {
+            appNameField.setContent(readOnly(model.appNameProperty().get()));
+        }
         description.textProperty().bindBidirectional(model.descriptionProperty());
+    }
+
+    private static TextField readOnly(String text) {
+        TextField field = new TextField(text);
+        field.setId("appName");
+        field.setEditable(false);
+        return field;
     }
 
     private void bindCode() {
         jobType.getItems().setAll(JobType.values());
-        jobType.setConverter(new NamedConstants<>(type -> texts.get("job-type." + type.name())));
+        jobType.setConverter(new NamedConstants<>(type -> texts.get("job.type." + type.name())));
         jobType.valueProperty().bindBidirectional(model.jobTypeProperty());
         follow(model.jobTypeProperty(), type -> {
             jobTypeField.setHint(texts.get("form.job.type-hint." + type.name()));
@@ -117,7 +129,7 @@ public final class JobEditorController {
 
     private void bindSchedule() {
         executionType.getItems().setAll(ExecutionType.values());
-        executionType.setConverter(new NamedConstants<>(type -> texts.get("execution-type." + type.name())));
+        executionType.setConverter(new NamedConstants<>(type -> texts.get("job.execution." + type.name())));
         executionType.valueProperty().bindBidirectional(model.executionTypeProperty());
         follow(model.executionTypeProperty(),
                 type -> executionTypeField.setHint(texts.get("form.job.execution-hint." + type.name())));
@@ -131,7 +143,7 @@ public final class JobEditorController {
         List<ZonedDateTime> times = CronPreview.next(text.strip(), model.zone(), clock.instant(), FIRE_TIMES);
         return times.isEmpty()
                 ? texts.get("form.job.cron-hint")
-                : texts.get("form.job.fires-next", CronPreview.line(times), model.zone().getId());
+                : texts.get("form.job.fires-next", CronPreview.line(times), CronPreview.name(model.zone()));
     }
 
     private static <T> void follow(ObservableValue<T> value, Consumer<T> consumer) {

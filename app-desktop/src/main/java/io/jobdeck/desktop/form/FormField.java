@@ -2,6 +2,7 @@ package io.jobdeck.desktop.form;
 
 import atlantafx.base.theme.Styles;
 import io.jobdeck.scheduler.operations.FieldProblem;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.DefaultProperty;
 import javafx.beans.property.ObjectProperty;
@@ -71,9 +72,14 @@ public final class FormField extends HBox {
 
     /** Shows what is wrong with the field, and a line with an example of what is right. */
     public void showProblem(FieldProblem found, String exampleLine) {
-        problem.setText(found.message());
+        problem.setText(sentence(found.message()));
         example.setText(exampleLine);
         mark(true);
+    }
+
+    /** Standing alone, what the server says of a field begins like a sentence. */
+    private static String sentence(String message) {
+        return message.isEmpty() ? message : message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
     }
 
     /** Shows that nothing is wrong. */

@@ -36,6 +36,8 @@ public abstract class FormModel {
     private final Set<String> touched = new HashSet<>();
     private final Map<String, FieldProblem> refused = new HashMap<>();
     private final ObservableMap<String, FieldProblem> problems = FXCollections.observableHashMap();
+    /** Kept, since it hears of changes only as long as somebody holds it. */
+    private final ObservableMap<String, FieldProblem> shownProblems = FXCollections.unmodifiableObservableMap(problems);
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(this, "dirty");
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper(this, "saving");
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(this, "saved");
@@ -171,7 +173,7 @@ public abstract class FormModel {
 
     /** Returns what is wrong with each field that is shown, by the field's name. */
     public final ObservableMap<String, FieldProblem> problems() {
-        return FXCollections.unmodifiableObservableMap(problems);
+        return shownProblems;
     }
 
     /** Returns whether something differs from what the form was opened with. */

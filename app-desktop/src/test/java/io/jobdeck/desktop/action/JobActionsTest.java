@@ -91,7 +91,7 @@ class JobActionsTest {
 
         actions.deregister().run(List.of(enabled));
 
-        assertThat(dialogs.questions.get(0).title()).isEqualTo("注销 invoices?");
+        assertThat(dialogs.questions.get(0).title()).isEqualTo("注销 invoices？");
         assertThat(dialogs.questions.get(0).text()).contains("2 个运行中的任务", "30 次");
     }
 

@@ -20,7 +20,7 @@ class TextsTest {
 
         texts.setLanguage(Language.SIMPLIFIED_CHINESE);
 
-        assertThat(label.get()).isEqualTo("停用…");
+        assertThat(label.get()).isEqualTo("禁用…");
     }
 
     @Test
@@ -34,7 +34,7 @@ class TextsTest {
     void fxmlSeesTheLanguageChosenNow() {
         texts.setLanguage(Language.SIMPLIFIED_CHINESE);
 
-        assertThat(texts.resources().getString("job.disable")).isEqualTo("停用…");
+        assertThat(texts.resources().getString("job.disable")).isEqualTo("禁用…");
         assertThat(texts.resources().containsKey("no.such.key")).isFalse();
     }
 

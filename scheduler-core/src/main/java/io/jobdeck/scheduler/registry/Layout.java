@@ -29,8 +29,8 @@ final class Layout {
     void ensure() {
         boolean there = registry.read("/").isPresent();
         if (!there && !options.createLayout()) {
-            throw new RegistryUnavailableException("There is no namespace \"" + options.namespace()
-                    + "\" in ZooKeeper at " + options.connectString() + ". Check its name.", null);
+            throw new NoSuchNamespaceException("There is no namespace \"" + options.namespace()
+                    + "\" in ZooKeeper at " + options.connectString() + ". Check its name.");
         }
         if (options.createLayout()) {
             if (!there) {

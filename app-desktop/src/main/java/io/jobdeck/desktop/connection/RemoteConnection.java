@@ -1,0 +1,70 @@
+package io.jobdeck.desktop.connection;
+
+import io.jobdeck.scheduler.operations.Caller;
+import io.jobdeck.scheduler.operations.SchedulerOperations;
+import io.jobdeck.scheduler.registry.CuratorRegistry;
+import io.jobdeck.scheduler.registry.LeaderAddress;
+import io.jobdeck.scheduler.registry.LiveTree;
+import io.jobdeck.scheduler.registry.RegistryOptions;
+import io.jobdeck.scheduler.rest.RestOperations;
+
+/** A cluster elsewhere: its tree over ZooKeeper, operations over REST to whoever leads at the time of each call. */
+final class RemoteConnection implements Connection {
+
+    private final RemoteCluster cluster;
+    private final Caller caller;
+    private final CuratorRegistry registry;
+    private final LiveTree tree;
+    private final LeaderAddress leader;
+    private final RestOperations operations;
+
+    private RemoteConnection(RemoteCluster cluster, Caller caller, CuratorRegistry registry) {
+        this.cluster = cluster;
+        this.caller = caller;
+        this.registry = registry;
+        tree = registry.liveTree();
+        leader = new LeaderAddress(tree);
+        operations = new RestOperations(leader::current);
+    }
+
+    /**
+     * Connects; blocks until ZooKeeper has answered.
+     *
+     * @throws io.jobdeck.scheduler.registry.RegistryUnavailableException if it does not in time, or lacks the namespace
+     * @throws IllegalArgumentException if the connect string is malformed
+     */
+    static RemoteConnection open(RemoteCluster cluster, Caller caller) {
+        RegistryOptions options = RegistryOptions.of(cluster.connectString(), cluster.namespace())
+                .withDigest(cluster.digest().orElse(""))
+                .withoutCreatingLayout();
+        return new RemoteConnection(cluster, caller, CuratorRegistry.connect(options));
+    }
+
+    @Override
+    public String title() {
+        return cluster.title();
+    }
+
+    @Override
+    public LiveTree tree() {
+        return tree;
+    }
+
+    @Override
+    public SchedulerOperations operations() {
+        return operations;
+    }
+
+    @Override
+    public Caller caller() {
+        return caller;
+    }
+
+    @Override
+    public void close() {
+        operations.close();
+        leader.close();
+        tree.close();
+        registry.close();
+    }
+}

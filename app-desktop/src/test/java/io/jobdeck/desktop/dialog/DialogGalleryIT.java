@@ -1,0 +1,123 @@
+package io.jobdeck.desktop.dialog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jobdeck.desktop.action.Rules;
+import io.jobdeck.desktop.connection.ConnectModel;
+import io.jobdeck.desktop.form.Refusal;
+import io.jobdeck.desktop.text.Language;
+import io.jobdeck.desktop.theme.Theme;
+import io.jobdeck.scheduler.operations.FieldProblem;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Shows every dialog in each theme and language, and leaves a picture of it. Nothing may be cut off at 1280x800. */
+@ExtendWith(ApplicationExtension.class)
+class DialogGalleryIT {
+
+    private Stagehand stagehand;
+
+    @Start
+    void start(Stage stage) {
+        stagehand = new Stagehand(stage, new Rules(app -> List.of(), job -> job.cron().equals("every day")
+                ? List.of(new FieldProblem("cron", "'every day' has 2 fields; a cron has 6 or 7.", "0/5 * * * * ?"))
+                : List.of()));
+    }
+
+    @AfterEach
+    void closeEverything(FxRobot robot) {
+        robot.interact(() -> List.copyOf(Window.getWindows()).stream()
+                .filter(window -> window != stagehand.stage())
+                .forEach(Window::hide));
+        stagehand.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, ENGLISH", "DARK, ENGLISH", "LIGHT, SIMPLIFIED_CHINESE", "DARK, SIMPLIFIED_CHINESE"})
+    void everyDialog(Theme theme, Language language, FxRobot robot) {
+        robot.interact(() -> {
+            stagehand.appearance.setTheme(theme);
+            stagehand.texts.setLanguage(language);
+        });
+        picture(robot, "confirm-one", () -> stagehand.jobs.disable().run(List.of(stagehand.invoices)));
+        picture(robot, "confirm-many", () -> stagehand.apps.deregister().run(List.of(stagehand.billing, stagehand.old)));
+        picture(robot, "job-register", () -> stagehand.jobs.register().run(List.of()));
+        picture(robot, "job-update", () -> stagehand.jobs.update().run(List.of(stagehand.invoices)));
+        picture(robot, "app-register", () -> stagehand.apps.register().run(List.of()));
+        picture(robot, "app-update", () -> stagehand.apps.update().run(List.of(stagehand.billing)));
+        picture(robot, "report", this::report);
+        picture(robot, "notices", this::notices);
+        pictureOfJobWithBadCron(robot);
+        pictureOfConnectingInVain(robot);
+    }
+
+    private void picture(FxRobot robot, String name, Runnable open) {
+        robot.interact(open);
+        WaitForAsyncUtils.waitForFxEvents();
+        stagehand.screenshot(robot, name);
+        close(robot);
+    }
+
+    private void pictureOfJobWithBadCron(FxRobot robot) {
+        robot.interact(() -> stagehand.jobs.update().run(List.of(stagehand.invoices)));
+        robot.interact(() -> robot.lookup("#cron").queryAs(TextField.class).setText("every day"));
+        robot.interact(() -> robot.lookup("#save").queryButton().fire());
+        stagehand.screenshot(robot, "job-bad-cron");
+        close(robot);
+    }
+
+    private void pictureOfConnectingInVain(FxRobot robot) {
+        ConnectModel model = new ConnectModel(Optional.empty(), (cluster, connected, refused) -> refused.accept(
+                new Refusal("", List.of(new FieldProblem(ConnectModel.CONNECT_STRING,
+                        "No connection to ZooKeeper at zk1:2181 within 9 s. Check that the servers run, that host names and "
+                                + "ports are right, and that no firewall is in between.",
+                        ConnectModel.CONNECT_STRING_EXAMPLE)))), (cluster, connection) -> { }, stagehand.texts);
+        robot.interact(() -> stagehand.dialogs.connect(model));
+        robot.interact(() -> robot.lookup("#connectString").queryAs(TextField.class).setText("zk1:2181"));
+        robot.interact(model::save);
+        stagehand.screenshot(robot, "connect-in-vain");
+        close(robot);
+    }
+
+    private void report() {
+        stagehand.dialogs.report(new FailureReport("Could not disable 2 jobs", "Disabled 3 jobs.", List.of(
+                new FailureReport.Item("invoices", "The leader at sched1:8899 did not answer within 10 s. Try again."),
+                new FailureReport.Item("reminders", "The job was deregistered meanwhile.")), () -> { }));
+    }
+
+    private void notices() {
+        stagehand.dialogs.notice(Notice.success("Disabled 3 jobs."));
+        stagehand.dialogs.notice(Notice.failure("The leader at sched1:8899 did not answer within 10 s. Try again."));
+        stagehand.dialogs.progress("Disabling 40 jobs").at(12, 40);
+    }
+
+    private void close(FxRobot robot) {
+        robot.interact(() -> List.copyOf(Window.getWindows()).stream()
+                .filter(window -> window != stagehand.stage())
+                .forEach(window -> {
+                    assertFits(window);
+                    window.hide();
+                }));
+        robot.interact(() -> ((Pane) robot.lookup("#notices").<Node>query()).getChildren().clear());
+    }
+
+    private static void assertFits(Window window) {
+        assertThat(window.getX()).isNotNegative();
+        assertThat(window.getY()).isNotNegative();
+        assertThat(window.getX() + window.getWidth()).isLessThanOrEqualTo(1280);
+        assertThat(window.getY() + window.getHeight()).isLessThanOrEqualTo(800);
+    }
+}
