@@ -139,11 +139,14 @@ public final class EmbeddedMaster implements MasterGateway, AutoCloseable {
         loop.run(() -> agents.message(agent, framework, executor, data));
     }
 
-    /** Breaks all streams, as a master does that is stopped. Agents are not told. */
+    /**
+     * Breaks all streams, as a master does that is stopped. Agents are not told, and no framework is taken for gone, since
+     * what runs is meant for the next master.
+     */
     @Override
     public void close() {
-        server.close();
         loop.close();
+        server.close();
     }
 
     private Routes routes(HttpHandler scheduler, StateReport report, MasterInfo info) {

@@ -2,11 +2,13 @@ package io.jobdeck.scheduler.embedded.master;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,15 +58,23 @@ final class MasterLoop implements AutoCloseable {
         }
     }
 
-    /** Runs an action once after a while. */
+    /** Runs an action once after a while; never if the loop is closed before. */
     Future<?> after(Duration delay, Runnable action) {
-        return thread.schedule(guarded(action), delay.toNanos(), TimeUnit.NANOSECONDS);
+        return unlessClosed(() -> thread.schedule(guarded(action), delay.toNanos(), TimeUnit.NANOSECONDS));
     }
 
-    /** Runs an action again and again, for the first time after one interval. */
+    /** Runs an action again and again, for the first time after one interval, until the loop is closed. */
     Future<?> every(Duration interval, Runnable action) {
-        return thread.scheduleAtFixedRate(
-                guarded(action), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        return unlessClosed(() -> thread.scheduleAtFixedRate(
+                guarded(action), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    private static Future<?> unlessClosed(Supplier<Future<?>> timer) {
+        try {
+            return timer.get();
+        } catch (RejectedExecutionException closed) {
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     /** One failing event must not end the master, which would strand every task. */
