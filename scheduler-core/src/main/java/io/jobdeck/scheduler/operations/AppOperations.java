@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 final class AppOperations {
 
     private static final int JOBS_AT_ONCE = 50;
+    private static final int DAEMONS_AT_ONCE = Nodes.MANY / 2;
 
     private final Registry registry;
     private final RegistryTransactions transactions;
@@ -73,60 +74,77 @@ final class AppOperations {
             return nodes.transaction();
         }));
         if (!left.isEmpty()) {
-            transactions.carryOutUntilDone(new QueueCleaning(registry, left, outcome));
+            transactions.carryOnUntilDone(new QueueCleaning(registry, left, outcome));
         }
     }
 
     void enable(String app) {
         String outcome = "app '%s' was enabled".formatted(app);
-        List<String> waitingDaemons = new ArrayList<>();
+        List<String> left = new ArrayList<>();
         transactions.carryOut(plan(outcome, () -> {
-            Nodes nodes = flags(app, List.of());
-            waitingDaemons.clear();
+            left.clear();
+            List<String> daemons = StoredJobs.daemonsOf(registry, app);
+            List<String> now = daemons.subList(0, Math.min(daemons.size(), DAEMONS_AT_ONCE));
+            Nodes nodes = flags(app, daemonPaths(now));
             if (!nodes.has(disabledApp(app))) {
                 return Optional.empty();
             }
             nodes.demand(configApp(app));
             nodes.delete(disabledApp(app), disabledAppInfo(app));
-            waitingDaemons.addAll(StoredJobs.daemonsOf(registry, app));
+            queueDaemons(nodes, now);
+            left.addAll(daemons.subList(now.size(), daemons.size()));
             return nodes.transaction();
         }));
-        inBatches(waitingDaemons, batch -> plan(outcome, () -> startDaemons(app, batch)));
+        inBatches(left, batch -> plan(outcome, () -> startDaemons(app, batch)));
     }
 
-    /** Asks for the daemons to be started, as long as neither app nor job is disabled again meanwhile. */
+    /** Asks for more daemons to be started, unless the app has been disabled again meanwhile. */
     private Optional<Transaction> startDaemons(String app, List<String> daemons) {
-        List<String> paths = new ArrayList<>();
-        daemons.forEach(job -> paths.addAll(List.of(configJob(job), disabledJob(job), ready(job))));
+        List<String> paths = daemonPaths(daemons);
         paths.add(disabledApp(app));
         Nodes nodes = Nodes.read(registry, paths);
         if (nodes.has(disabledApp(app))) {
             return Optional.empty();
         }
+        queueDaemons(nodes, daemons);
+        return nodes.transaction();
+    }
+
+    private static List<String> daemonPaths(List<String> daemons) {
+        List<String> paths = new ArrayList<>();
+        daemons.forEach(job -> paths.addAll(List.of(configJob(job), disabledJob(job), ready(job))));
+        return paths;
+    }
+
+    private static void queueDaemons(Nodes nodes, List<String> daemons) {
         for (String job : daemons) {
             if (nodes.has(configJob(job)) && !nodes.has(disabledJob(job)) && !nodes.has(ready(job))) {
                 nodes.demand(configJob(job));
                 nodes.put(ready(job), "1");
             }
         }
-        return nodes.transaction();
     }
 
     void deregister(String app) {
         boolean hadJobs = removeJobs(app);
-        transactions.carryOut(new AppRemoval(registry, app, hadJobs));
+        AppRemoval removal = new AppRemoval(registry, app, hadJobs);
+        if (hadJobs) {
+            transactions.carryOn(removal);
+        } else {
+            transactions.carryOut(removal);
+        }
         // A job registered between the last look and the app's removal would be left without an app.
         removeJobs(app);
     }
 
+    /** Deregisters the app's jobs until there are none, and returns whether there were any. */
     private boolean removeJobs(String app) {
         boolean any = false;
         for (List<String> jobs = namesOf(app); !jobs.isEmpty(); jobs = namesOf(app)) {
             any = true;
-            inBatches(jobs, batch -> plan("the jobs of app '%s' were deregistered".formatted(app),
-                    () -> removal(batch)));
-            transactions.carryOutUntilDone(new QueueCleaning(registry, jobs,
-                    "the queues of the jobs of app '%s' were emptied".formatted(app)));
+            String outcome = "all jobs of app '%s' were deregistered".formatted(app);
+            inBatches(jobs, batch -> plan(outcome, () -> removal(batch)));
+            transactions.carryOnUntilDone(new QueueCleaning(registry, jobs, outcome));
         }
         return any;
     }
@@ -161,7 +179,7 @@ final class AppOperations {
 
     private void inBatches(List<String> jobs, Function<List<String>, Plan> planOf) {
         for (int from = 0; from < jobs.size(); from += JOBS_AT_ONCE) {
-            transactions.carryOut(planOf.apply(jobs.subList(from, Math.min(jobs.size(), from + JOBS_AT_ONCE))));
+            transactions.carryOn(planOf.apply(jobs.subList(from, Math.min(jobs.size(), from + JOBS_AT_ONCE))));
         }
     }
 

@@ -42,7 +42,7 @@ final class JobOperations {
         JobUpdate update = new JobUpdate(registry, job);
         transactions.carryOut(update);
         if (update.hasLeftSome()) {
-            transactions.carryOutUntilDone(update.remainder());
+            transactions.carryOnUntilDone(update.remainder());
         }
     }
 
@@ -68,7 +68,7 @@ final class JobOperations {
 
     private void cleanRest(boolean leftSome, String job, String outcome) {
         if (leftSome) {
-            transactions.carryOutUntilDone(new QueueCleaning(registry, List.of(job), outcome));
+            transactions.carryOnUntilDone(new QueueCleaning(registry, List.of(job), outcome));
         }
     }
 

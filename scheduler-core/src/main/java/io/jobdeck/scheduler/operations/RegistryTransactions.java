@@ -21,7 +21,16 @@ final class RegistryTransactions {
     }
 
     void carryOut(Plan plan) {
-        boolean inDoubt = false;
+        carryOut(plan, false);
+    }
+
+    /** Carries out a plan that finishes what an earlier transaction of the same operation began. */
+    void carryOn(Plan plan) {
+        carryOut(plan, true);
+    }
+
+    private void carryOut(Plan plan, boolean begun) {
+        boolean inDoubt = begun;
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             Optional<Transaction> transaction = look(plan, inDoubt);
             if (transaction.isEmpty()) {
@@ -37,13 +46,10 @@ final class RegistryTransactions {
                 + "Try again.").formatted(plan.outcome()));
     }
 
-    /**
-     * Carries the plan out again and again until the tree is as it should be, to finish what an earlier transaction of
-     * the same operation began.
-     */
-    void carryOutUntilDone(Plan plan) {
+    /** Carries on with the plan until the tree is as it should be. */
+    void carryOnUntilDone(Plan plan) {
         while (look(plan, true).isPresent()) {
-            carryOut(plan);
+            carryOn(plan);
         }
     }
 

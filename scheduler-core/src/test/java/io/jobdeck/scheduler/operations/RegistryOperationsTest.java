@@ -312,12 +312,25 @@ class RegistryOperationsTest {
         }
 
         @Test
+        void anAppWithThousandsOfDaemonsIsEnabledInSeveralTransactions() {
+            operations.disableApp("foo_app", ALICE);
+            for (int index = 0; index < 1200; index++) {
+                String name = "x" + index;
+                registry.put("/config/job/" + name, Samples.jobJson("jobName", Samples.text(name), "jobExecutionType", "\"DAEMON\""));
+            }
+
+            operations.enableApp("foo_app", ALICE);
+
+            assertThat(registry.snapshot().keySet()).filteredOn(path -> path.startsWith("/state/ready/")).hasSize(1201);
+        }
+
+        @Test
         void anEnabledAppQueuesItsDaemonsSaveThoseDisabledThemselves() {
             operations.registerJob(job("jobName", "\"d2\"", "jobExecutionType", "\"DAEMON\""), ALICE);
             operations.disableJob("d2", ALICE);
             operations.disableApp("foo_app", ALICE);
 
-            operations.enableApp("foo_app", ALICE);
+            assertThat(transactionsOf(() -> operations.enableApp("foo_app", ALICE))).isEqualTo(1);
 
             assertThat(registry.text("/state/ready/d1")).isEqualTo("1");
             assertThat(registry.snapshot()).containsKey("/state/disable/job/d2")
@@ -526,6 +539,18 @@ class RegistryOperationsTest {
 
             assertRefused(Kind.UNAVAILABLE, "ZooKeeper does not answer (no server), so nothing was changed.",
                     () -> operations.disableJob("t1", ALICE));
+        }
+
+        @Test
+        void anAppDeregisteredInPartIsNotSaidToBeUnchanged() {
+            registry.beforeNext(() -> { });
+            registry.beforeNext(() -> registry.disconnect("gone"));
+
+            assertRefused(Kind.UNAVAILABLE, "not known whether app 'foo_app' was deregistered. Repeat it",
+                    () -> operations.deregisterApp("foo_app", ALICE));
+            registry.reconnect();
+            operations.deregisterApp("foo_app", ALICE);
+            assertThat(registry.snapshot()).isEqualTo(new InMemoryRegistry().snapshot());
         }
 
         @Test
