@@ -12,6 +12,7 @@ import org.quartz.CronExpression;
 final class CronRule {
 
     private static final int LONGEST = 1000;
+    private static final String UNCLEAR = "one of its fields cannot be understood";
     private static final int FEWEST_FIELDS = 6;
     private static final int MOST_FIELDS = 7;
 
@@ -38,6 +39,9 @@ final class CronRule {
                     : Optional.of("%s never fires from now on.".formatted(Problems.quote(cron)));
         } catch (ParseException e) {
             return Optional.of("%s is no Quartz cron (%s).".formatted(Problems.quote(cron), reason(e)));
+        } catch (RuntimeException e) {
+            // Quartz takes some crons, such as L for a month, and breaks only when asked for their next firing.
+            return Optional.of("%s is no Quartz cron (%s).".formatted(Problems.quote(cron), UNCLEAR));
         }
     }
 
@@ -50,7 +54,7 @@ final class CronRule {
     private static String reason(ParseException e) {
         String message = String.valueOf(e.getMessage()).strip();
         if (message.contains("java.")) {
-            return "one of its fields cannot be understood";
+            return UNCLEAR;
         }
         String quoted = Problems.quote(message);
         String reason = quoted.substring(1, quoted.length() - 1);

@@ -87,7 +87,7 @@ class ConfigReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"* * *", "0 0 25 * * ?", "0 0 0 * * *", "every day", "0 0 0 ? * MOX", "@daily",
-        "0 0 0 * * ? 2099 7", "0/5 * * * * ? ?"})
+        "0 0 0 * * ? 2099 7", "0/5 * * * * ? ?", "0 0 0 ? L MON", "0 0 0 LW L ?"})
     void aCronThatQuartzDoesNotTakeIsRefused(String cron) {
         assertThat(reader.examineJob(jobJson("cron", text(cron)))).singleElement().satisfies(problem -> {
             assertThat(problem.field()).isEqualTo("cron");
