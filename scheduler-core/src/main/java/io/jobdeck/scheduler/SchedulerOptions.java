@@ -2,6 +2,7 @@ package io.jobdeck.scheduler;
 
 import io.jobdeck.scheduler.mesos.master.MasterLocation;
 import io.jobdeck.scheduler.registry.RegistryOptions;
+import io.jobdeck.scheduler.rest.RestAddress;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,8 +14,7 @@ import java.util.Optional;
  * @param mesos where the Mesos masters are
  * @param role Mesos role; empty for none
  * @param user system user that tasks run as; empty for the one this process runs as
- * @param hostname name under which consoles, other schedulers and Mesos' pages reach it
- * @param httpPort port of its REST server; 0 for a free one
+ * @param rest where its REST server listens, and under which name consoles, other schedulers and Mesos' pages reach it
  * @param reconcileInterval time between two reconciliations of all tasks, if there are to be any
  */
 public record SchedulerOptions(
@@ -22,8 +22,7 @@ public record SchedulerOptions(
         MasterLocation mesos,
         String role,
         String user,
-        String hostname,
-        int httpPort,
+        RestAddress rest,
         Optional<Duration> reconcileInterval) {
 
     public SchedulerOptions {
@@ -31,7 +30,7 @@ public record SchedulerOptions(
         Objects.requireNonNull(mesos, "mesos");
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(user, "user");
-        Objects.requireNonNull(hostname, "hostname");
+        Objects.requireNonNull(rest, "rest");
         Objects.requireNonNull(reconcileInterval, "reconcileInterval");
     }
 }

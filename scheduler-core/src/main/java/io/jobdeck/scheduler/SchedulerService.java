@@ -20,24 +20,31 @@ final class SchedulerService implements AutoCloseable {
     private final MesosConnector mesos;
     private final Election election;
     private final Leader leader = new Leader();
+    private final String address;
 
     /**
      * @param registry closed by the caller, after the service
      * @param tree closed by the caller, after the service
-     * @param leaderInfo how this scheduler describes itself when it takes the lead; its address is also its name in
-     *     the election
+     * @param address {@code host:port} of this scheduler's REST server, its name in the election
+     * @param leaderInfo how this scheduler describes itself when it takes the lead
      */
     SchedulerService(CuratorRegistry registry, LiveTree tree, SchedulingOptions options, MesosConnector mesos,
             String address, Supplier<LeaderInfo> leaderInfo) {
         this.tree = tree;
         this.options = options;
         this.mesos = mesos;
+        this.address = address;
         this.election = new Election(registry, address, () -> Codecs.LEADER.write(leaderInfo.get()), leader);
     }
 
     /** Joins the election; returns at once. */
     void start() {
         election.start();
+    }
+
+    /** Returns {@code host:port} of this scheduler's REST server, its name in the election. */
+    String address() {
+        return address;
     }
 
     /** Tells whether this scheduler leads. Safe on any thread. */

@@ -15,8 +15,9 @@ import io.jobdeck.scheduler.operations.RegistryView;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
 import io.jobdeck.scheduler.registry.LiveTree;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -96,7 +97,7 @@ public final class RestServer implements AutoCloseable {
     }
 
     private void addRoutes(RoutesConfig routes, RestAddress address, SchedulerOperations operations, Clock clock) {
-        RequestGuard guard = new RequestGuard(Set.of(address.host(), address.name()));
+        RequestGuard guard = new RequestGuard(new HashSet<>(List.of(address.host(), address.name())));
         Standby standby = new Standby(leadership);
         RegistryView view = new RegistryView(tree.nodes());
         ConfigReader reader = new ConfigReader(new AppValidator(), new JobValidator(clock));

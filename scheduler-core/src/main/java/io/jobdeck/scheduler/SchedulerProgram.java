@@ -1,0 +1,100 @@
+package io.jobdeck.scheduler;
+
+import io.jobdeck.scheduler.embedded.EmbeddedOptions;
+import io.jobdeck.scheduler.mesos.master.MalformedMasterLocationException;
+import io.jobdeck.scheduler.mesos.master.MasterLocation;
+import io.jobdeck.scheduler.registry.RegistryOptions;
+import io.jobdeck.scheduler.rest.RestAddress;
+import io.jobdeck.scheduler.settings.ParsedSettings;
+import io.jobdeck.scheduler.settings.Settings;
+import io.jobdeck.scheduler.settings.SettingsException;
+import io.jobdeck.scheduler.settings.SettingsParser;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The headless scheduler: runs until a signal tells it to end, and hands over the lead then. */
+public final class SchedulerProgram {
+
+    private static final int EXIT_BAD_SETTING = 2;
+    private static final int EXIT_START_FAILURE = 1;
+    private static final String LOG_SETTINGS = "logback.configurationFile";
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private SchedulerProgram(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Starts the scheduler with settings from the command line, the environment and a file; see {@code --help}. */
+    public static void main(String[] arguments) {
+        if (System.getProperty(LOG_SETTINGS) == null) {
+            System.setProperty(LOG_SETTINGS, "io/jobdeck/scheduler/logback-scheduler.xml");
+        }
+        int exitCode = new SchedulerProgram(System.out, System.err).run(List.of(arguments));
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
+    }
+
+    private int run(List<String> arguments) {
+        try {
+            ParsedSettings parsed = new SettingsParser("packaging/scheduler", System.getenv(),
+                    Path.of(System.getProperty("user.home"))).parse(arguments);
+            if (parsed instanceof ParsedSettings.Help help) {
+                out.print(help.text());
+            } else if (parsed instanceof ParsedSettings.Start start) {
+                serve(start.settings());
+            }
+            return 0;
+        } catch (SettingsException e) {
+            err.println("jobdeck: " + e.getMessage());
+            return EXIT_BAD_SETTING;
+        } catch (MalformedMasterLocationException e) {
+            err.println("jobdeck: mesos_url: " + e.getMessage());
+            return EXIT_BAD_SETTING;
+        } catch (StartFailure e) {
+            err.println("jobdeck: " + e.getMessage());
+            return EXIT_START_FAILURE;
+        }
+    }
+
+    /** Starts and returns; the threads of the scheduler keep the process up until a signal comes. */
+    private void serve(Settings settings) throws StartFailure {
+        RestAddress rest = new RestAddress(settings.httpHost(), settings.httpPort(), settings.hostname());
+        if (settings.embedded()) {
+            EmbeddedScheduler embedded = EmbeddedScheduler.start(EmbeddedOptions.in(settings.dataDir()),
+                    settings.zkNamespace(), rest, step -> { });
+            closeOnSignal(embedded);
+            out.printf("Jobdeck scheduler with an embedded cluster: REST on http://%s/api, ZooKeeper on %s, data in %s%n",
+                    embedded.scheduler().address(), embedded.cluster().zkConnectString(),
+                    embedded.cluster().dataDirectory());
+        } else {
+            SchedulerInstance scheduler = SchedulerInstance.start(options(settings, rest));
+            closeOnSignal(scheduler);
+            out.printf("Jobdeck scheduler: REST on http://%s/api, ZooKeeper on %s/%s%n", scheduler.address(),
+                    settings.zkServers(), settings.zkNamespace());
+        }
+    }
+
+    private static SchedulerOptions options(Settings settings, RestAddress rest) {
+        return new SchedulerOptions(
+                RegistryOptions.of(settings.zkServers(), settings.zkNamespace()).withDigest(settings.zkDigest()),
+                MasterLocation.parse(settings.mesosUrl()), settings.mesosRole(), settings.user(), rest,
+                Optional.of(Duration.ofMinutes(settings.reconcileIntervalMinutes()))
+                        .filter(interval -> !interval.isNegative() && !interval.isZero()));
+    }
+
+    private void closeOnSignal(AutoCloseable running) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try (Closing closing = new Closing()) {
+                closing.add(running);
+            }
+            out.println("The scheduler has stopped.");
+        }, "stop"));
+    }
+}
