@@ -81,6 +81,9 @@ public final class QuartzCronSource implements CronSource, AutoCloseable {
         } catch (SchedulerException e) {
             // Quartz refuses a trigger without a future firing; to the job it makes no difference.
             LOG.warn("cron '{}' is not scheduled: {}", cron, e.getMessage());
+        } catch (RuntimeException e) {
+            // For some texts that it accepts, Quartz breaks when it looks for the next firing.
+            throw new IllegalArgumentException("'%s' has no next firing that Quartz can tell".formatted(cron), e);
         }
     }
 

@@ -134,7 +134,9 @@ final class Launcher {
         } catch (IllegalArgumentException e) {
             return Optional.of(WaitReason.parameters(e.getMessage()));
         }
-        return backoff(job);
+        int most = TaskRecords.mostAtOnce(job);
+        int items = queuedItems(job).size();
+        return items > most ? Optional.of(WaitReason.tooManyItems(items, most)) : backoff(job);
     }
 
     private Optional<WaitReason> backoff(JobState job) {

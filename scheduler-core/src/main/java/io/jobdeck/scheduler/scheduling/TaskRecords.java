@@ -5,13 +5,26 @@ import io.jobdeck.scheduler.model.RunResult;
 import io.jobdeck.scheduler.model.TaskRecord;
 import io.jobdeck.scheduler.registry.Change;
 import io.jobdeck.scheduler.registry.RegistryPaths;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 
 /** The changes that keep the durable records of tasks, with the nodes of 2.1.5 beside them (spec section 2). */
 final class TaskRecords {
 
+    /** A ZooKeeper transaction holds 1 MiB; what stands in it beside the tasks' own nodes is small. */
+    private static final int TRANSACTION_BYTES = 900_000;
+    /** What a task's record and nodes take beside the parts that hold the job's name. */
+    private static final int BYTES_BESIDE_NAMES = 900;
+    private static final int NAMES_PER_TASK = 9;
+
     private TaskRecords() {
+    }
+
+    /** Returns how many tasks of the job can be recorded in one transaction. */
+    static int mostAtOnce(JobState job) {
+        int nameBytes = job.name().getBytes(StandardCharsets.UTF_8).length;
+        return TRANSACTION_BYTES / (BYTES_BESIDE_NAMES + NAMES_PER_TASK * nameBytes);
     }
 
     /** Adds the changes that record tasks of a job before they are launched. */

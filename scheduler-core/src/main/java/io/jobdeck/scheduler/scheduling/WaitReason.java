@@ -25,6 +25,7 @@ record WaitReason(Kind kind, String text, String help) {
         APP_MISSING,
         FOREIGN_EXECUTOR,
         PARAMETERS,
+        TOO_MANY_ITEMS,
         BACKOFF,
         EXECUTOR_REPLACED
     }
@@ -71,6 +72,12 @@ record WaitReason(Kind kind, String text, String help) {
     static WaitReason parameters(String problem) {
         return new WaitReason(Kind.PARAMETERS, "shardingItemParameters cannot be read: " + problem,
                 "Update the job with parameters such as 0=a,1=b.");
+    }
+
+    static WaitReason tooManyItems(int items, int most) {
+        return new WaitReason(Kind.TOO_MANY_ITEMS,
+                "Its %d items cannot be recorded in one ZooKeeper transaction, which holds %d of them.".formatted(items, most),
+                "Update the job with fewer items, or split it into several jobs.");
     }
 
     static WaitReason backoff(Instant until) {

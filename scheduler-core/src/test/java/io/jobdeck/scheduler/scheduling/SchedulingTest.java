@@ -11,7 +11,9 @@ import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.RunResult;
 import io.jobdeck.scheduler.model.RunResult.Outcome;
 import io.jobdeck.scheduler.model.TaskRecord;
+import io.jobdeck.scheduler.registry.Change;
 import io.jobdeck.scheduler.registry.RegistryPaths;
+import io.jobdeck.scheduler.registry.Transaction;
 import io.jobdeck.scheduler.registry.TransactionResult;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +54,12 @@ class SchedulingTest {
         assertThat(tasks).hasSize(items);
         stage.calls.clear();
         return tasks;
+    }
+
+    /** Returns the size of a transaction as ZooKeeper counts it, with room for the frame of each change. */
+    private static int bytes(Transaction transaction) {
+        return transaction.changes().stream().mapToInt(change -> 80 + change.path().length()
+                + (change instanceof Change.Create create ? create.text().length() : 0)).sum();
     }
 
     private RunResult lastResult() {
@@ -216,6 +224,32 @@ class SchedulingTest {
                 assertThat(task.getCommand().getValue()).startsWith("bin/run.sh '{\"taskId\":\"job@-@0@-@READY@-@agent-1@-@")
                         .contains("\"jobParameter\":\"it'\\''s\"");
             });
+        }
+
+        @Test
+        void givenMoreItemsThanOneTransactionHolds_thenTheJobWaitsAndSaysSo() {
+            aLeaderWithTheApp();
+            stage.job(Configs.transientJob("job", 5_000)).fire();
+            stage.offer("agent-1", 40_000, 4_000_000);
+
+            stage.pass(Duration.ofSeconds(2));
+
+            assertThat(stage.takeLaunched()).isEmpty();
+            assertThat(stage.node(RegistryPaths.waiting("job"))).contains("5000 items");
+        }
+
+        @Test
+        void givenAsManyItemsAsOneTransactionHolds_thenItsSizeStaysBelowTheLimit() {
+            aLeaderWithTheApp();
+            String name = "j".repeat(100);
+            int items = TaskRecords.mostAtOnce(new JobState(name));
+            stage.job(Configs.daemonJob(name, items));
+
+            stage.offer("a".repeat(39) + "-S12345", 40_000, 4_000_000);
+
+            assertThat(stage.takeLaunched()).hasSize(items);
+            assertThat(stage.registry.submitted().stream().mapToInt(SchedulingTest::bytes).max().orElseThrow())
+                    .isLessThan(1_000_000);
         }
 
         @Test
