@@ -1,21 +1,34 @@
 package io.jobdeck.desktop.window;
 
+import io.jobdeck.desktop.action.Inventory;
+import io.jobdeck.desktop.apps.AppRow;
 import io.jobdeck.desktop.apps.AppsModel;
 import io.jobdeck.desktop.bridge.ClusterStatus;
 import io.jobdeck.desktop.bridge.ClusterUpdate;
+import io.jobdeck.desktop.jobs.JobRow;
 import io.jobdeck.desktop.jobs.JobsModel;
 import io.jobdeck.desktop.queues.QueuesModel;
+import io.jobdeck.scheduler.model.LeaderInfo;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
 
 /** Everything that a window shows of one cluster, without the window. Interface thread only. */
-public final class ClusterModel {
+public final class ClusterModel implements Inventory {
 
     private final JobsModel jobs = new JobsModel();
     private final AppsModel apps = new AppsModel();
     private final QueuesModel queues = new QueuesModel();
     private final ClusterStatus status;
+    private final ZoneId ownZone;
 
-    public ClusterModel(Instant start) {
+    /**
+     * Makes the model of a cluster of which nothing is known yet.
+     *
+     * @param ownZone zone of crons while no leader is known
+     */
+    public ClusterModel(Instant start, ZoneId ownZone) {
+        this.ownZone = ownZone;
         status = new ClusterStatus(start);
     }
 
@@ -27,15 +40,30 @@ public final class ClusterModel {
         status.apply(update);
     }
 
-    public JobsModel jobs() {
+    @Override
+    public Collection<AppRow> apps() {
+        return apps.table().rows();
+    }
+
+    @Override
+    public Collection<JobRow> jobs() {
+        return jobs.table().rows();
+    }
+
+    @Override
+    public ZoneId cronZone() {
+        return status.leadershipProperty().get().leader().map(LeaderInfo::zone).orElse(ownZone);
+    }
+
+    public JobsModel jobsModel() {
         return jobs;
     }
 
-    public AppsModel apps() {
+    public AppsModel appsModel() {
         return apps;
     }
 
-    public QueuesModel queues() {
+    public QueuesModel queuesModel() {
         return queues;
     }
 

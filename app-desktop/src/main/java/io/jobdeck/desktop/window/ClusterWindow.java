@@ -41,16 +41,16 @@ public final class ClusterWindow implements AutoCloseable {
      */
     public ClusterWindow(Connection connection, Function<ClusterModel, ConsoleActions> actions, Texts texts, Clock clock,
             UiExecutor ui, LastError lastError, WindowCommands commands) {
-        model = new ClusterModel(clock.instant());
+        model = new ClusterModel(clock.instant(), clock.getZone());
         Columns columns = new Columns(texts, new Times(texts, clock.getZone()), model.status().nowProperty());
         ViewContext context = new ViewContext(texts, columns, new ActionControls(texts), model.status());
         ConsoleActions offered = actions.apply(model);
-        RowActions rowActions = new RowActions(offered.jobs(), offered.apps(), model.jobs().table()::row,
-                model.apps().table()::row);
+        RowActions rowActions = new RowActions(offered.jobs(), offered.apps(), model.jobsModel().table()::row,
+                model.appsModel().table()::row);
         window = new MainWindow(connection.title(), List.of(
-                new JobsView(model.jobs(), offered.jobs(), context),
-                new AppsView(model.apps(), offered.apps(), context),
-                new QueuesView(model.queues(), rowActions, context)), context, lastError, commands);
+                new JobsView(model.jobsModel(), offered.jobs(), context),
+                new AppsView(model.appsModel(), offered.apps(), context),
+                new QueuesView(model.queuesModel(), rowActions, context)), context, lastError, commands);
         bridge = new TreeBridge(connection.tree(), new TreeFold(clock.getZone()), clock, ui, this::apply);
     }
 

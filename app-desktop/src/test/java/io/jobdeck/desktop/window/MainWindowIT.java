@@ -145,7 +145,7 @@ class MainWindowIT extends ApplicationTest {
         openMenuOf("m");
 
         window.put(Estate.jobNode("b", "a"));
-        eventually(() -> window.cluster.model().jobs().table().totalProperty().get() == 2);
+        eventually(() -> window.cluster.model().jobsModel().table().totalProperty().get() == 2);
         assertThat(jobs().getItems()).hasSize(1);
 
         push(KeyCode.ESCAPE);

@@ -1,0 +1,65 @@
+package io.jobdeck.desktop;
+
+import io.jobdeck.desktop.connection.Connection;
+import io.jobdeck.desktop.connection.Connections;
+import io.jobdeck.desktop.connection.RemoteCluster;
+import io.jobdeck.desktop.start.Opening;
+import io.jobdeck.desktop.start.OpeningFailure;
+import io.jobdeck.desktop.text.Texts;
+import io.jobdeck.scheduler.registry.RegistryUnavailableException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** The ways to clusters that there are. */
+final class Openings {
+
+    private final Connections connections;
+    private final Texts texts;
+
+    Openings(Connections connections, Texts texts) {
+        this.connections = connections;
+        this.texts = texts;
+    }
+
+    /** Starts the embedded cluster with its data in the directory. */
+    Opening embedded(Path dataDirectory) {
+        return new Opening() {
+
+            @Override
+            public boolean embedded() {
+                return true;
+            }
+
+            @Override
+            public Connection open(Consumer<String> progress) throws OpeningFailure {
+                try {
+                    return connections.embedded(dataDirectory,
+                            step -> progress.accept(texts.get("start.step." + step)));
+                } catch (StartFailure failure) {
+                    throw new OpeningFailure(failure.getMessage(), failure);
+                }
+            }
+        };
+    }
+
+    /** Connects to a cluster elsewhere. */
+    Opening remote(RemoteCluster cluster) {
+        return new Opening() {
+
+            @Override
+            public boolean embedded() {
+                return false;
+            }
+
+            @Override
+            public Connection open(Consumer<String> progress) throws OpeningFailure {
+                progress.accept(texts.get("start.connecting", cluster.title()));
+                try {
+                    return connections.remote(cluster);
+                } catch (RegistryUnavailableException | IllegalArgumentException failure) {
+                    throw new OpeningFailure(failure.getMessage(), failure);
+                }
+            }
+        };
+    }
+}

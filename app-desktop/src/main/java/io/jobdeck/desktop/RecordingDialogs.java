@@ -1,0 +1,62 @@
+package io.jobdeck.desktop;
+
+import io.jobdeck.desktop.connection.ConnectModel;
+import io.jobdeck.desktop.dialog.Confirmation;
+import io.jobdeck.desktop.dialog.DialogService;
+import io.jobdeck.desktop.dialog.FailureReport;
+import io.jobdeck.desktop.dialog.Notice;
+import io.jobdeck.desktop.dialog.ProgressHandle;
+import io.jobdeck.desktop.editor.AppEditorModel;
+import io.jobdeck.desktop.editor.JobEditorModel;
+import io.jobdeck.desktop.window.LastError;
+
+/** Dialogs whose failures also stand in the status bar, where they are still found when the notice is gone. */
+final class RecordingDialogs implements DialogService {
+
+    private final DialogService dialogs;
+    private final LastError lastError;
+
+    RecordingDialogs(DialogService dialogs, LastError lastError) {
+        this.dialogs = dialogs;
+        this.lastError = lastError;
+    }
+
+    @Override
+    public void confirm(Confirmation question, Runnable onConfirmed) {
+        dialogs.confirm(question, onConfirmed);
+    }
+
+    @Override
+    public void report(FailureReport report) {
+        lastError.report(report.title());
+        dialogs.report(report);
+    }
+
+    @Override
+    public void notice(Notice notice) {
+        if (notice.kind() == Notice.Kind.FAILURE) {
+            lastError.report(notice.text());
+        }
+        dialogs.notice(notice);
+    }
+
+    @Override
+    public ProgressHandle progress(String text) {
+        return dialogs.progress(text);
+    }
+
+    @Override
+    public void editApp(AppEditorModel model) {
+        dialogs.editApp(model);
+    }
+
+    @Override
+    public void editJob(JobEditorModel model) {
+        dialogs.editJob(model);
+    }
+
+    @Override
+    public void connect(ConnectModel model) {
+        dialogs.connect(model);
+    }
+}

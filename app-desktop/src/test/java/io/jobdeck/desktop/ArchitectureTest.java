@@ -1,0 +1,42 @@
+package io.jobdeck.desktop;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import javafx.application.Platform;
+
+@AnalyzeClasses(packages = "io.jobdeck.desktop", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule ONLY_THE_BRIDGE_HOPS_TO_THE_INTERFACE_THREAD = noClasses()
+            .that().resideOutsideOfPackage("io.jobdeck.desktop.bridge")
+            .should().callMethod(Platform.class, "runLater", Runnable.class);
+
+    @ArchTest
+    static final ArchRule CURATOR_STAYS_BEHIND_THE_LIVE_TREE = noClasses()
+            .should().dependOnClassesThat().resideInAnyPackage("org.apache.curator..", "org.apache.zookeeper..");
+
+    @ArchTest
+    static final ArchRule THE_FOLD_NEEDS_NO_TOOLKIT = noClasses()
+            .that().resideInAPackage("io.jobdeck.desktop.fold")
+            .should().dependOnClassesThat().resideInAPackage("javafx..");
+
+    @ArchTest
+    static final ArchRule WHAT_VIEWS_SHOW_NEEDS_NO_WINDOW = noClasses()
+            .that().haveSimpleNameEndingWith("Model").or().haveSimpleNameEndingWith("Row")
+            .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application..");
+
+    @ArchTest
+    static final ArchRule VIEWS_DO_NOT_KNOW_THE_WINDOW_THEY_STAND_IN = noClasses()
+            .that().resideInAnyPackage("..fold..", "..table..", "..view..", "..jobs..", "..apps..", "..queues..")
+            .should().dependOnClassesThat().resideInAnyPackage("io.jobdeck.desktop.window", "io.jobdeck.desktop.start");
+
+    @ArchTest
+    static final ArchRule VIEWS_KNOW_NO_OPERATIONS = noClasses()
+            .that().resideInAnyPackage("..table..", "..view..", "..jobs..", "..apps..", "..queues..", "..window..")
+            .should().dependOnClassesThat().haveSimpleName("SchedulerOperations");
+}
