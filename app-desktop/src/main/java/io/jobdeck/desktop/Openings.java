@@ -6,6 +6,7 @@ import io.jobdeck.desktop.connection.RemoteCluster;
 import io.jobdeck.desktop.start.Opening;
 import io.jobdeck.desktop.start.OpeningFailure;
 import io.jobdeck.desktop.text.Texts;
+import io.jobdeck.scheduler.StartFailure;
 import io.jobdeck.scheduler.registry.RegistryUnavailableException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
