@@ -34,7 +34,7 @@ final class Openings {
             @Override
             public Connection open(Consumer<String> progress) throws OpeningFailure {
                 try {
-                    return connections.embedded(dataDirectory,
+                    return connections.embedded(dataDirectory, texts.get("connection.embedded"),
                             step -> progress.accept(texts.get("start.step." + step)));
                 } catch (StartFailure failure) {
                     throw new OpeningFailure(failure.getMessage(), failure);

@@ -1,6 +1,10 @@
 package io.jobdeck.desktop.connection;
 
+import io.jobdeck.scheduler.StartFailure;
+import io.jobdeck.scheduler.StartStep;
 import io.jobdeck.scheduler.operations.Caller;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Opens connections for the person at this console. Every method blocks; none is for the interface thread. */
 public final class Connections {
@@ -28,5 +32,17 @@ public final class Connections {
      */
     public Connection remote(RemoteCluster cluster) {
         return RemoteConnection.open(cluster, caller);
+    }
+
+    /**
+     * Starts the embedded cluster.
+     *
+     * @param dataDirectory directory of its own, created if missing
+     * @param title what people call it
+     * @param progress hears what is being done, on the calling thread
+     * @throws StartFailure if a part cannot be started; nothing is left running
+     */
+    public Connection embedded(Path dataDirectory, String title, Consumer<StartStep> progress) throws StartFailure {
+        return EmbeddedConnection.open(dataDirectory, caller, title, progress);
     }
 }

@@ -1,0 +1,59 @@
+package io.jobdeck.desktop.connection;
+
+import io.jobdeck.scheduler.EmbeddedScheduler;
+import io.jobdeck.scheduler.StartFailure;
+import io.jobdeck.scheduler.StartStep;
+import io.jobdeck.scheduler.embedded.EmbeddedOptions;
+import io.jobdeck.scheduler.operations.Caller;
+import io.jobdeck.scheduler.operations.SchedulerOperations;
+import io.jobdeck.scheduler.registry.LiveTree;
+import io.jobdeck.scheduler.rest.RestAddress;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** The cluster inside this process: its tree and its operations are called directly. */
+final class EmbeddedConnection implements Connection {
+
+    private static final String NAMESPACE = "elastic-job-cloud";
+
+    private final EmbeddedScheduler scheduler;
+    private final Caller caller;
+    private final String title;
+
+    private EmbeddedConnection(EmbeddedScheduler scheduler, Caller caller, String title) {
+        this.scheduler = scheduler;
+        this.caller = caller;
+        this.title = title;
+    }
+
+    static EmbeddedConnection open(Path dataDirectory, Caller caller, String title, Consumer<StartStep> progress)
+            throws StartFailure {
+        return new EmbeddedConnection(EmbeddedScheduler.start(EmbeddedOptions.in(dataDirectory), NAMESPACE,
+                RestAddress.loopback(0), progress), caller, title);
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public LiveTree tree() {
+        return scheduler.scheduler().tree();
+    }
+
+    @Override
+    public SchedulerOperations operations() {
+        return scheduler.scheduler().operations();
+    }
+
+    @Override
+    public Caller caller() {
+        return caller;
+    }
+
+    @Override
+    public void close() {
+        scheduler.close();
+    }
+}
