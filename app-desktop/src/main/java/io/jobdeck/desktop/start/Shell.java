@@ -119,6 +119,7 @@ public final class Shell {
         Label line = new Label(text);
         line.setWrapText(true);
         line.setMaxWidth(WIDEST_LINE);
+        line.setAlignment(Pos.CENTER);
         line.getStyleClass().add("page-hint");
         return line;
     }
