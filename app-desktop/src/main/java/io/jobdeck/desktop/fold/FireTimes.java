@@ -76,21 +76,28 @@ final class FireTimes {
 
     private static final class Schedule {
 
+        private static final String UNCLEAR = "one of its fields cannot be understood";
+
         private final CronExpression expression;
         private final String fault;
         private Instant computedAt = Instant.MAX;
         private Instant next;
 
         Schedule(String cron, ZoneId zone) {
-            CronExpression parsed = null;
+            CronExpression usable = null;
             String problem = null;
             try {
-                parsed = new CronExpression(cron);
+                CronExpression parsed = new CronExpression(cron);
                 parsed.setTimeZone(TimeZone.getTimeZone(zone));
+                parsed.getNextValidTimeAfter(new Date());
+                usable = parsed;
             } catch (ParseException malformed) {
                 problem = malformed.getMessage();
+            } catch (RuntimeException broken) {
+                // Quartz takes some crons, such as L for a month, and breaks only when asked for their next firing.
+                problem = UNCLEAR;
             }
-            expression = parsed;
+            expression = usable;
             fault = problem;
         }
 

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TreeFoldTest {
 
@@ -119,9 +121,10 @@ class TreeFoldTest {
         assertThat(fold.drain(NOON).jobs().changed().get("invoices").state()).isEqualTo(JobState.ENABLED);
     }
 
-    @Test
-    void aCronThatIsNoneIsNamed() {
-        put(Estate.appNode("a"), Estate.jobNode(Estate.job("j", "a", ExecutionType.TRANSIENT, "every day", 1)));
+    @ParameterizedTest
+    @ValueSource(strings = {"every day", "0 0 0 1 L ?"})
+    void aCronThatIsNoneIsNamedAndHurtsNoOtherJob(String cron) {
+        put(Estate.appNode("a"), Estate.jobNode(Estate.job("j", "a", ExecutionType.TRANSIENT, cron, 1)));
 
         JobFacts job = fold.drain(NOON).jobs().changed().get("j");
 
