@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ final class Console {
         thread.setDaemon(true);
         return thread;
     });
+    private final AtomicReference<ClosedOnce> open = new AtomicReference<>();
     private Optional<Shown> shown = Optional.empty();
     private int attempt;
     private boolean stopping;
@@ -54,7 +56,7 @@ final class Console {
      */
     record Tools(Texts texts, Clock clock, UiExecutor ui, DialogService dialogs, Rules rules, LastError lastError) { }
 
-    private record Shown(Connection connection, OperationRunner runner, ClusterWindow window) { }
+    private record Shown(OperationRunner runner, ClusterWindow window) { }
 
     /**
      * @param onShown hears of every cluster that is shown
@@ -148,7 +150,8 @@ final class Console {
                 new JobActions(connection, model, tools.rules(), tools.dialogs(), runner, tools.texts()).all(),
                 new AppActions(connection, model, tools.rules(), tools.dialogs(), runner, tools.texts()).all()),
                 tools.texts(), tools.clock(), tools.ui(), tools.lastError(), commands);
-        shown = Optional.of(new Shown(connection, runner, window));
+        open.set(new ClosedOnce(connection));
+        shown = Optional.of(new Shown(runner, window));
         shell.showCluster(window.window().root());
         window.start();
         onShown.accept(window);
@@ -158,22 +161,58 @@ final class Console {
         shown.ifPresent(last -> {
             last.window().close();
             last.runner().close();
-            worker.execute(() -> closeQuietly(last.connection()));
         });
         shown = Optional.empty();
+        ClosedOnce last = open.get();
+        if (last != null) {
+            worker.execute(last::close);
+        }
+    }
+
+    /**
+     * Closes the cluster that is open, if any, for an end that the window was not asked for. Returns when that is done or
+     * has taken too long. On any thread but the interface thread.
+     */
+    void closeOpen() {
+        ClosedOnce last = open.get();
+        if (last == null) {
+            return;
+        }
+        Thread closing = new Thread(last::close, "cluster-closing");
+        closing.setDaemon(true);
+        closing.start();
+        try {
+            closing.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A cluster that nobody waits for any more is closed, also after the worker has been told to finish. */
-    private void close(Connection connection) {
-        Thread closing = new Thread(() -> closeQuietly(connection), "cluster-closing");
-        closing.start();
+    private static void close(Connection connection) {
+        new Thread(new ClosedOnce(connection)::close, "cluster-closing").start();
     }
 
-    private static void closeQuietly(Connection connection) {
-        try {
-            connection.close();
-        } catch (RuntimeException failure) {
-            LOG.warn("{} did not close in order", connection.title(), failure);
+    /** A connection that several threads may want to close; the later ones wait until it is closed. */
+    private static final class ClosedOnce {
+
+        private final Connection connection;
+        private boolean closed;
+
+        ClosedOnce(Connection connection) {
+            this.connection = connection;
+        }
+
+        synchronized void close() {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            try {
+                connection.close();
+            } catch (RuntimeException failure) {
+                LOG.warn("{} did not close in order", connection.title(), failure);
+            }
         }
     }
 }

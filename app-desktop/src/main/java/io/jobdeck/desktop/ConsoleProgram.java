@@ -31,6 +31,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,13 +86,14 @@ final class ConsoleProgram implements WindowCommands, WaysOn {
     /** Shows the window and opens the cluster that the arguments name. */
     void begin() {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> unexpected(thread, failure));
+        Runtime.getRuntime().addShutdownHook(new Thread(console::closeOpen, "console-ending"));
         Scene scene = new Scene(shell.root(), WIDTH, HEIGHT);
         setup.appearance().dress(scene);
         stage.setScene(scene);
         stage.setTitle("Jobdeck");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        setup.preferences().window().ifPresent(this::place);
+        setup.preferences().window().filter(ConsoleProgram::isOnAScreen).ifPresent(this::place);
         stage.setOnCloseRequest(event -> {
             event.consume();
             quit();
@@ -100,6 +102,12 @@ final class ConsoleProgram implements WindowCommands, WaysOn {
         stage.show();
         open(arguments.remote().map(setup.openings()::remote)
                 .orElseGet(() -> setup.openings().embedded(dataDirectory)));
+    }
+
+    /** The screen on which it stood last may be gone. */
+    private static boolean isOnAScreen(WindowPlacement placement) {
+        return !Screen.getScreensForRectangle(placement.x(), placement.y(), placement.width(), placement.height())
+                .isEmpty();
     }
 
     private void place(WindowPlacement placement) {

@@ -15,7 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
-/** The log: everything in a bounded set of files in the data directory, warnings on the standard error too. */
+/**
+ * The log: everything in a bounded set of files in the data directory, and the program's own warnings on the standard
+ * error, where those of its libraries would only repeat them at length.
+ */
 final class LogFiles {
 
     private static final String PATTERN = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level %-24thread %logger{36} %msg%n";
@@ -33,15 +36,17 @@ final class LogFiles {
         context.reset();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
-        context.getLogger("org.apache.zookeeper").setLevel(Level.WARN);
-        context.getLogger("org.apache.curator").setLevel(Level.WARN);
-        root.addAppender(standardError(context));
+        context.getLogger("org.apache").setLevel(Level.WARN);
+        context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
+        context.getLogger("org.quartz").setLevel(Level.WARN);
+        Logger own = context.getLogger("io.jobdeck");
+        own.addAppender(standardError(context));
         Path directory = dataDirectory.resolve("logs");
         try {
             Files.createDirectories(directory);
             root.addAppender(files(context, directory));
         } catch (IOException unwritable) {
-            root.warn("No log is kept, since {} cannot be written: {}", directory, unwritable.toString());
+            own.warn("No log is kept, since {} cannot be written: {}", directory, unwritable.toString());
         }
     }
 
