@@ -32,7 +32,8 @@ record Arguments(
               --data-dir=DIR              where the embedded cluster and the log are kept
               --zk_servers=HOST:PORT,...  connect to this cluster instead of starting the embedded one
               --zk_namespace=NAME         its namespace; elastic-job-cloud unless said otherwise
-              --zk_digest=USER:PASSWORD   its ZooKeeper digest, if it asks for one
+              --zk_digest=USER:PASSWORD   its ZooKeeper digest, if it asks for one; better given as the environment
+                                          variable zk_digest, which others on this machine cannot see
               --screenshot=FILE           save what the window shows, as PNG, once the first tables are filled
               --exit-after-screenshot     and end then
               --help                      show this""";
@@ -49,9 +50,10 @@ record Arguments(
     /**
      * Reads the arguments.
      *
+     * @param environment environment variables, which may hold the digest
      * @throws IllegalArgumentException if one is not known, lacks its value, or has a bad one; one line for people
      */
-    static Arguments parse(List<String> arguments) {
+    static Arguments parse(List<String> arguments, Map<String, String> environment) {
         Map<String, String> values = new HashMap<>();
         boolean exit = false;
         boolean help = false;
@@ -72,7 +74,7 @@ record Arguments(
         if (exit && !values.containsKey(SCREENSHOT)) {
             throw new IllegalArgumentException("--exit-after-screenshot needs --screenshot=FILE.");
         }
-        return new Arguments(remote(values), path(values, DATA_DIRECTORY), path(values, SCREENSHOT), exit, help);
+        return new Arguments(remote(values, environment), path(values, DATA_DIRECTORY), path(values, SCREENSHOT), exit, help);
     }
 
     private static String name(String argument) {
@@ -92,7 +94,7 @@ record Arguments(
         return value;
     }
 
-    private static Optional<RemoteCluster> remote(Map<String, String> values) {
+    private static Optional<RemoteCluster> remote(Map<String, String> values, Map<String, String> environment) {
         if (!values.containsKey(SERVERS)) {
             if (values.containsKey(NAMESPACE) || values.containsKey(DIGEST)) {
                 throw new IllegalArgumentException("--zk_namespace and --zk_digest need --zk_servers=HOST:PORT.");
@@ -100,7 +102,8 @@ record Arguments(
             return Optional.empty();
         }
         return Optional.of(new RemoteCluster(values.get(SERVERS), values.getOrDefault(NAMESPACE, USUAL_NAMESPACE),
-                Optional.ofNullable(values.get(DIGEST))));
+                Optional.ofNullable(values.getOrDefault(DIGEST, environment.get(DIGEST)))
+                        .filter(digest -> !digest.isBlank())));
     }
 
     private static Optional<Path> path(Map<String, String> values, String name) {

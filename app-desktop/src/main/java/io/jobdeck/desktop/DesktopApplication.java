@@ -10,6 +10,7 @@ import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
 import io.jobdeck.desktop.theme.Theme;
+import io.jobdeck.scheduler.settings.UserDirectories;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -22,7 +23,7 @@ public final class DesktopApplication extends Application {
 
     @Override
     public void start(Stage stage) {
-        Arguments arguments = Arguments.parse(getParameters().getRaw());
+        Arguments arguments = Arguments.parse(getParameters().getRaw(), System.getenv());
         PreferenceStore store = new PreferenceStore(preferencesFile(), unwritable -> { });
         ConsolePreferences preferences = new ConsolePreferences(store);
         Texts texts = new Texts(preferences.language().orElse(Language.suiting(Locale.getDefault())));
@@ -41,7 +42,7 @@ public final class DesktopApplication extends Application {
     }
 
     private static Path preferencesFile() {
-        return ConfigDirectory.of(System.getenv(), Path.of(System.getProperty("user.home")),
-                System.getProperty("os.name")).resolve("console.properties");
+        UserDirectories user = UserDirectories.ofThisUser();
+        return ConfigDirectory.of(user.environment(), user.home(), user.system()).resolve("console.properties");
     }
 }

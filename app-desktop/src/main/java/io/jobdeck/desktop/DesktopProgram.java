@@ -1,5 +1,6 @@
 package io.jobdeck.desktop;
 
+import io.jobdeck.scheduler.settings.UserDirectories;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
@@ -19,7 +20,7 @@ public final class DesktopProgram {
     public static void main(String[] arguments) {
         Arguments parsed;
         try {
-            parsed = Arguments.parse(List.of(arguments));
+            parsed = Arguments.parse(List.of(arguments), System.getenv());
         } catch (IllegalArgumentException malformed) {
             System.err.println(malformed.getMessage());
             System.exit(BAD_ARGUMENTS);
@@ -36,7 +37,6 @@ public final class DesktopProgram {
     }
 
     static Path usualDataDirectory() {
-        return DataDirectory.usual(System.getenv(), Path.of(System.getProperty("user.home")),
-                System.getProperty("os.name"));
+        return UserDirectories.ofThisUser().data();
     }
 }

@@ -9,8 +9,8 @@ import io.jobdeck.scheduler.settings.ParsedSettings;
 import io.jobdeck.scheduler.settings.Settings;
 import io.jobdeck.scheduler.settings.SettingsException;
 import io.jobdeck.scheduler.settings.SettingsParser;
+import io.jobdeck.scheduler.settings.UserDirectories;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +43,8 @@ public final class SchedulerProgram {
 
     private int run(List<String> arguments) {
         try {
-            ParsedSettings parsed = new SettingsParser("packaging/scheduler", System.getenv(),
-                    Path.of(System.getProperty("user.home"))).parse(arguments);
+            ParsedSettings parsed = new SettingsParser("packaging/scheduler", UserDirectories.ofThisUser())
+                    .parse(arguments);
             if (parsed instanceof ParsedSettings.Help help) {
                 out.print(help.text());
             } else if (parsed instanceof ParsedSettings.Start start) {

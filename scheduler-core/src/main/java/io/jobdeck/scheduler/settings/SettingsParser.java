@@ -13,20 +13,17 @@ import java.util.Map;
 public final class SettingsParser {
 
     private final String program;
-    private final Map<String, String> environment;
-    private final Path home;
+    private final UserDirectories user;
 
     /**
      * Takes where settings come from beside the command line.
      *
      * @param program command that starts the program, for the help
-     * @param environment environment variables
-     * @param home the user's home directory
+     * @param user the user's environment and directories
      */
-    public SettingsParser(String program, Map<String, String> environment, Path home) {
+    public SettingsParser(String program, UserDirectories user) {
         this.program = program;
-        this.environment = Map.copyOf(environment);
-        this.home = home;
+        this.user = user;
     }
 
     /**
@@ -48,7 +45,7 @@ public final class SettingsParser {
     }
 
     private String value(Setting setting, CommandLine line, Map<Setting, String> file) {
-        String fromEnvironment = environment.getOrDefault(setting.key(), "");
+        String fromEnvironment = user.environment().getOrDefault(setting.key(), "");
         if (line.values().containsKey(setting)) {
             return checked(setting, line.values().get(setting), "the command line");
         }
@@ -91,17 +88,12 @@ public final class SettingsParser {
                         values.get(Setting.EVENT_TRACE_RDB_URL), values.get(Setting.EVENT_TRACE_RDB_USERNAME),
                         values.get(Setting.EVENT_TRACE_RDB_PASSWORD)),
                 Boolean.parseBoolean(values.get(Setting.EMBEDDED)),
-                dataDir.isEmpty() ? standardDataDir() : path(dataDir));
-    }
-
-    private Path standardDataDir() {
-        String shared = environment.getOrDefault("XDG_DATA_HOME", environment.getOrDefault("LOCALAPPDATA", ""));
-        return (shared.isEmpty() ? home.resolve(".local/share") : path(shared)).resolve("jobdeck");
+                dataDir.isEmpty() ? user.data() : path(dataDir));
     }
 
     private Path path(String text) {
         try {
-            return text.startsWith("~/") ? home.resolve(text.substring(2)) : Path.of(text);
+            return text.startsWith("~/") ? user.home().resolve(text.substring(2)) : Path.of(text);
         } catch (InvalidPathException e) {
             throw new SettingsException("'%s' is no path (%s). For example: data_dir=/var/lib/jobdeck"
                     .formatted(text.replaceAll("\\p{Cntrl}", "?"), e.getReason()), e);

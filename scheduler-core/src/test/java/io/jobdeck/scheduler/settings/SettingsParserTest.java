@@ -22,7 +22,7 @@ class SettingsParserTest {
     private Path directory;
 
     private static Settings parse(Map<String, String> environment, String... arguments) {
-        ParsedSettings parsed = new SettingsParser("scheduler", environment, HOME).parse(List.of(arguments));
+        ParsedSettings parsed = new SettingsParser("scheduler", new UserDirectories(environment, HOME, "Linux")).parse(List.of(arguments));
         return ((ParsedSettings.Start) parsed).settings();
     }
 
@@ -154,7 +154,7 @@ class SettingsParserTest {
 
     @Test
     void helpShowsEverySettingWithItsDefaultAndMeaning() {
-        ParsedSettings parsed = new SettingsParser("scheduler", Map.of(), HOME).parse(List.of("--help", "--embedded"));
+        ParsedSettings parsed = new SettingsParser("scheduler", new UserDirectories(Map.of(), HOME, "Linux")).parse(List.of("--help", "--embedded"));
 
         assertThat(parsed).isInstanceOfSatisfying(ParsedSettings.Help.class, help -> {
             for (Setting setting : Setting.values()) {

@@ -1,4 +1,4 @@
-package io.jobdeck.desktop;
+package io.jobdeck.scheduler.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,25 +6,26 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class DataDirectoryTest {
+class UserDirectoriesTest {
 
     private static final Path HOME = Path.of("/home/alice");
 
     @Test
     void onLinuxItIsTheDataHome() {
-        assertThat(DataDirectory.usual(Map.of(), HOME, "Linux")).isEqualTo(HOME.resolve(".local/share/jobdeck"));
-        assertThat(DataDirectory.usual(Map.of("XDG_DATA_HOME", "/data"), HOME, "Linux"))
+        assertThat(new UserDirectories(Map.of(), HOME, "Linux").data()).isEqualTo(HOME.resolve(".local/share/jobdeck"));
+        assertThat(new UserDirectories(Map.of("XDG_DATA_HOME", "/data"), HOME, "Linux").data())
                 .isEqualTo(Path.of("/data/jobdeck"));
     }
 
     @Test
     void onMacItIsApplicationSupport() {
-        assertThat(DataDirectory.usual(Map.of(), HOME, "Mac OS X"))
+        assertThat(new UserDirectories(Map.of(), HOME, "Mac OS X").data())
                 .isEqualTo(HOME.resolve("Library/Application Support/Jobdeck"));
     }
 
     @Test
     void onWindowsItIsTheLocalAppData() {
-        assertThat(DataDirectory.usual(Map.of(), HOME, "Windows 11")).isEqualTo(HOME.resolve("AppData/Local/Jobdeck"));
+        assertThat(new UserDirectories(Map.of(), HOME, "Windows 11").data())
+                .isEqualTo(HOME.resolve("AppData/Local/Jobdeck"));
     }
 }
