@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -211,7 +212,7 @@ class TreeFoldTest {
 
         assertThat(disabled.get(new DisabledFacts.Subject(DisabledFacts.Kind.JOB, "invoices")))
                 .isEqualTo(new DisabledFacts(new DisabledFacts.Subject(DisabledFacts.Kind.JOB, "invoices"), "billing",
-                        java.util.Optional.of(new Disablement("alice", NOON))));
+                        Optional.of(new Disablement("alice", NOON))));
         assertThat(disabled.get(new DisabledFacts.Subject(DisabledFacts.Kind.APP, "billing")).disablement()).isEmpty();
     }
 

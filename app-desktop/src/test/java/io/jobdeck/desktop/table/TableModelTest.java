@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jobdeck.desktop.fold.Delta;
 import io.jobdeck.desktop.fold.ReadyFacts;
 import io.jobdeck.desktop.queues.ReadyRow;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TableModelTest {
@@ -79,7 +81,7 @@ class TableModelTest {
     }
 
     private static Delta<String, ReadyFacts> changed(ReadyFacts... facts) {
-        return new Delta<>(java.util.Arrays.stream(facts)
-                .collect(java.util.stream.Collectors.toMap(ReadyFacts::job, each -> each)), Set.of());
+        return new Delta<>(Arrays.stream(facts)
+                .collect(Collectors.toMap(ReadyFacts::job, each -> each)), Set.of());
     }
 }

@@ -66,7 +66,7 @@ class MainWindowIT extends ApplicationTest {
 
         eventually(() -> lookup("No jobs yet").tryQuery().isPresent());
         picture("jobs-empty");
-        clickOn((Node) from(lookup(".empty-state")).lookup(".button").query());
+        clickOn(from(lookup(".empty-state")).lookup(".button").<Node>query());
 
         assertThat(window.done).containsExactly("job.register []");
     }

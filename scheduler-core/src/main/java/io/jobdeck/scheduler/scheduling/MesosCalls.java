@@ -13,6 +13,7 @@ import org.apache.mesos.v1.Protos.FrameworkID;
 import org.apache.mesos.v1.Protos.FrameworkInfo;
 import org.apache.mesos.v1.Protos.OfferID;
 import org.apache.mesos.v1.Protos.Offer.Operation;
+import org.apache.mesos.v1.Protos.TaskID;
 import org.apache.mesos.v1.Protos.TaskInfo;
 import org.apache.mesos.v1.Protos.TaskStatus;
 import org.apache.mesos.v1.scheduler.Protos.Call;
@@ -67,7 +68,7 @@ final class MesosCalls {
 
     void kill(TaskRecord task) {
         send(Call.newBuilder().setType(Call.Type.KILL).setKill(Call.Kill.newBuilder()
-                .setTaskId(org.apache.mesos.v1.Protos.TaskID.newBuilder().setValue(task.taskId().toString()))
+                .setTaskId(TaskID.newBuilder().setValue(task.taskId().toString()))
                 .setAgentId(AgentID.newBuilder().setValue(task.taskId().agentId()))));
     }
 
@@ -95,7 +96,7 @@ final class MesosCalls {
     void reconcile(Collection<TaskRecord> tasks) {
         Call.Reconcile.Builder reconcile = Call.Reconcile.newBuilder();
         tasks.forEach(task -> reconcile.addTasks(Call.Reconcile.Task.newBuilder()
-                .setTaskId(org.apache.mesos.v1.Protos.TaskID.newBuilder().setValue(task.taskId().toString()))
+                .setTaskId(TaskID.newBuilder().setValue(task.taskId().toString()))
                 .setAgentId(AgentID.newBuilder().setValue(task.taskId().agentId()))));
         send(Call.newBuilder().setType(Call.Type.RECONCILE).setReconcile(reconcile));
     }

@@ -60,8 +60,12 @@ class RandomTreeIT {
         try (TestingCluster ensemble = new TestingCluster(3)) {
             ensemble.start();
             List<InstanceSpec> servers = List.copyOf(ensemble.getInstances());
-            loadInTheMidst(servers.get(0).getConnectString(), servers.get(1).getConnectString());
+            loadInTheMidst(address(servers.get(0)), address(servers.get(1)));
         }
+    }
+
+    private static String address(InstanceSpec server) {
+        return server.getHostname() + ":" + server.getPort();
     }
 
     private static void loadInTheMidst(String ownServer, String otherServer) throws Exception {

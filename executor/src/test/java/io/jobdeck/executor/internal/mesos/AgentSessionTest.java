@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -304,7 +305,7 @@ class AgentSessionTest {
         await().pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(5)).until(future::isDone);
     }
 
-    private static void awaitTrue(org.awaitility.core.ThrowingRunnable assertion) {
+    private static void awaitTrue(ThrowingRunnable assertion) {
         await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(5))
                 .untilAsserted(assertion);
     }

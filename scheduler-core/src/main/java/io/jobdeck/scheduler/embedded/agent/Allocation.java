@@ -40,6 +40,8 @@ final class Allocation {
     }
 
     /** Returns the executor that a command task is shown to have; its id is that of the task. */
+    // ExecutorInfo.source is deprecated, but Mesos still shows it.
+    @SuppressWarnings("deprecation")
     static ExecutorInfo commandExecutor(TaskInfo task, FrameworkInfo framework) {
         String id = task.getTaskId().getValue();
         CommandInfo command = task.getCommand();

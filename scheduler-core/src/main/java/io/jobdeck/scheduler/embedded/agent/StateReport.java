@@ -61,6 +61,8 @@ final class StateReport {
         return report;
     }
 
+    // ExecutorInfo.source is deprecated, but Mesos still shows it.
+    @SuppressWarnings("deprecation")
     private JsonObject executor(ExecutorRun run) {
         JsonObject report = new JsonObject();
         report.addProperty("id", run.id().getValue());

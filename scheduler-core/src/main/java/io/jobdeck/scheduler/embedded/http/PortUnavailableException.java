@@ -1,6 +1,7 @@
 package io.jobdeck.scheduler.embedded.http;
 
 import java.io.IOException;
+import java.net.BindException;
 
 /** The port cannot be listened on, mostly because another program does. The message says so in one sentence. */
 public final class PortUnavailableException extends IOException {
@@ -19,6 +20,6 @@ public final class PortUnavailableException extends IOException {
     }
 
     private static String reason(Throwable cause) {
-        return cause instanceof java.net.BindException ? "it is in use" : cause.getMessage();
+        return cause instanceof BindException ? "it is in use" : cause.getMessage();
     }
 }

@@ -7,6 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.protobuf.ByteString;
 import io.jobdeck.scheduler.mesos.captures.Captures;
 import io.jobdeck.scheduler.mesos.json.MesosJson;
 import java.io.IOException;
@@ -163,7 +164,7 @@ class CaptureReplayIT {
                 TaskID task = call.getAcknowledge().getTaskId();
                 String uuid = uuids.get(Base64.getEncoder().encodeToString(call.getAcknowledge().getUuid().toByteArray()));
                 master.agent().acknowledge(framework.getId(), task,
-                        com.google.protobuf.ByteString.copyFrom(Base64.getDecoder().decode(uuid)));
+                        ByteString.copyFrom(Base64.getDecoder().decode(uuid)));
             }
             case KILL -> master.agent().killTask(framework.getId(), call.getKill().getTaskId());
             case MESSAGE -> master.agent().sendToExecutor(

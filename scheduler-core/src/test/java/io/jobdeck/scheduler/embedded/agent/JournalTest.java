@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class JournalTest {
         write("second record");
         byte[] all = Files.readAllBytes(file);
         for (int length = whole; length < all.length; length++) {
-            Files.write(file, java.util.Arrays.copyOf(all, length));
+            Files.write(file, Arrays.copyOf(all, length));
 
             assertThat(read()).containsExactly("one");
             write("next");

@@ -2,6 +2,7 @@ package io.jobdeck.scheduler.embedded.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class MesosNotationTest {
         String slash = WorkDirectory.directoryName("a/../b");
         assertThat(slash).doesNotContain("/").isNotEqualTo(WorkDirectory.directoryName("a/.._b"));
         assertThat(WorkDirectory.directoryName("..")).isNotEqualTo("..");
-        assertThat(WorkDirectory.directoryName("作".repeat(100)).getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+        assertThat(WorkDirectory.directoryName("作".repeat(100)).getBytes(StandardCharsets.UTF_8).length)
                 .isLessThan(255);
     }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -202,7 +203,7 @@ public final class TestExecutor {
         call.add("executor_id", object("value", System.getenv("MESOS_EXECUTOR_ID")));
         call.add("framework_id", object("value", System.getenv("MESOS_FRAMEWORK_ID")));
         call.addProperty("type", type);
-        call.add(type.toLowerCase(java.util.Locale.ROOT), content);
+        call.add(type.toLowerCase(Locale.ROOT), content);
         return call;
     }
 

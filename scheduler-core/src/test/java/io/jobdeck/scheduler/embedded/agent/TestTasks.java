@@ -1,6 +1,11 @@
 package io.jobdeck.scheduler.embedded.agent;
 
+import com.google.gson.Gson;
 import com.google.protobuf.ByteString;
+import io.jobdeck.executor.recordio.RecordIo;
+import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,22 +59,22 @@ final class TestTasks {
     /** Returns a command that runs the test executor, with the URIs and variables of {@code original}. */
     static CommandInfo executorCommand(CommandInfo original) {
         List<String> classPath = new ArrayList<>();
-        for (Class<?> needed : List.of(TestExecutor.class, com.google.gson.Gson.class,
-                io.jobdeck.executor.recordio.RecordIo.class)) {
+        for (Class<?> needed : List.of(TestExecutor.class, Gson.class,
+                RecordIo.class)) {
             classPath.add(Path.of(location(needed)).toString());
         }
         return original.toBuilder()
                 .setEnvironment(original.getEnvironment().toBuilder().addVariables(Environment.Variable.newBuilder()
-                        .setName("CLASSPATH").setValue(String.join(java.io.File.pathSeparator, classPath))))
+                        .setName("CLASSPATH").setValue(String.join(File.pathSeparator, classPath))))
                 .setValue("exec \"$JAVA_HOME/bin/java\" -XX:TieredStopAtLevel=1 -Xshare:auto -XX:+UseSerialGC "
                         + TestExecutor.class.getName())
                 .build();
     }
 
-    private static java.net.URI location(Class<?> needed) {
+    private static URI location(Class<?> needed) {
         try {
             return needed.getProtectionDomain().getCodeSource().getLocation().toURI();
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }

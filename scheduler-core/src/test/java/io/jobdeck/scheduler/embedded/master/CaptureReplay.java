@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,8 +24,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.mesos.v1.Protos.AgentID;
+import org.apache.mesos.v1.Protos.ExecutorID;
 import org.apache.mesos.v1.Protos.TaskState;
 import org.apache.mesos.v1.Protos.TaskStatus;
 import org.apache.mesos.v1.scheduler.Protos.Call;
@@ -100,7 +103,7 @@ final class CaptureReplay implements AutoCloseable {
         } else if (row.isEvent()) {
             event(index, row);
         } else if (row.isEndByPeer()) {
-            assertThat(streams.get(row.file()).subscription().end().orTimeout(5, java.util.concurrent.TimeUnit.SECONDS)
+            assertThat(streams.get(row.file()).subscription().end().orTimeout(5, TimeUnit.SECONDS)
                     .join()).as("ended with the terminating chunk").isTrue();
         } else if (row.isEndByUs()) {
             disconnect(index, row);
@@ -333,7 +336,7 @@ final class CaptureReplay implements AutoCloseable {
         }
         normal.getOffersBuilder().getOffersBuilderList().forEach(offer -> {
             var sorted = offer.getExecutorIdsList().stream()
-                    .sorted(java.util.Comparator.comparing(org.apache.mesos.v1.Protos.ExecutorID::getValue)).toList();
+                    .sorted(Comparator.comparing(ExecutorID::getValue)).toList();
             offer.clearExecutorIds().addAllExecutorIds(sorted);
         });
         if (!event.hasOffers()) {

@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.mesos.v1.Protos.FrameworkID;
 import org.apache.mesos.v1.scheduler.Protos.Event;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** The events that came on a stream and have not been matched with recorded ones yet. */
 final class LiveEvents {
@@ -50,8 +52,8 @@ final class LiveEvents {
                 .stream().mapToObj(this::take).findFirst().orElseThrow();
     }
 
-    private static org.awaitility.core.ConditionFactory await(String what) {
-        return org.awaitility.Awaitility.await(what).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5));
+    private static ConditionFactory await(String what) {
+        return Awaitility.await(what).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5));
     }
 
     private Event take(int index) {

@@ -3,6 +3,7 @@ package io.jobdeck.scheduler.embedded.master;
 import io.jobdeck.scheduler.mesos.captures.Captures;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -77,7 +78,7 @@ record Row(double seconds, String direction, String file, String what) {
         byte[] body = Captures.bytes(existing(directory, ".response.jsonrec", ".response.bin").orElseThrow());
         int length = Integer.parseInt(record.group(2));
         int start = Integer.parseInt(record.group(1)) + record.group(2).length() + 1;
-        return java.util.Arrays.copyOfRange(body, start, start + length);
+        return Arrays.copyOfRange(body, start, start + length);
     }
 
     Optional<byte[]> requestBody(Path directory) {
