@@ -18,7 +18,7 @@ public final class MalformedTextException extends RuntimeException {
     }
 
     public MalformedTextException(List<MemberProblem> problems) {
-        super(problems.stream().map(MemberProblem::sentence).collect(Collectors.joining(" ")));
+        super(problems.stream().map(MemberProblem::sentence).collect(Collectors.joining("; ")));
         this.problems = List.copyOf(problems);
     }
 

@@ -28,7 +28,7 @@ public final class OperationException extends RuntimeException {
     }
 
     public static OperationException invalid(List<FieldProblem> problems) {
-        String message = problems.stream().map(FieldProblem::sentence).collect(Collectors.joining(" "));
+        String message = problems.stream().map(FieldProblem::sentence).collect(Collectors.joining("; "));
         return new OperationException(Kind.INVALID, message, problems, null);
     }
 

@@ -62,7 +62,7 @@ final class Session implements MultiSender, AutoCloseable {
                 .connectString(options.connectString())
                 .namespace(options.namespace())
                 .sessionTimeoutMs(Math.toIntExact(options.sessionTimeout().toMillis()))
-                .connectionTimeoutMs(Math.toIntExact(options.answerTimeout().toMillis()))
+                .connectionTimeoutMs(Math.toIntExact(connectionTimeout(options).toMillis()))
                 .retryPolicy(new BoundedExponentialBackoffRetry(100, 3000, 5))
                 .zookeeperFactory(new Handles())
                 .zkClientConfig(clientConfig())
@@ -70,6 +70,12 @@ final class Session implements MultiSender, AutoCloseable {
                 .ensembleTracker(false)
                 .dontUseContainerParents()
                 .build();
+    }
+
+    /** Curator warns of a connection that may take longer than the session lasts. */
+    private static Duration connectionTimeout(RegistryOptions options) {
+        return options.answerTimeout().compareTo(options.sessionTimeout()) < 0
+                ? options.answerTimeout() : options.sessionTimeout();
     }
 
     /** Connects and waits for it; false if it took too long. */
