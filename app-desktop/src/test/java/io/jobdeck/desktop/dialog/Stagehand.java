@@ -1,5 +1,6 @@
 package io.jobdeck.desktop.dialog;
 
+import io.jobdeck.desktop.ScreenPicture;
 import io.jobdeck.desktop.action.AppActions;
 import io.jobdeck.desktop.action.Inventory;
 import io.jobdeck.desktop.action.JobActions;
@@ -16,11 +17,6 @@ import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
 import io.jobdeck.desktop.theme.Theme;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,19 +25,13 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A main window with nothing in it but the corner for notices, and the actions of a small estate. */
 public final class Stagehand implements AutoCloseable {
 
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T17:30:00Z"), ZoneOffset.UTC);
 
     public final Texts texts = new Texts(Language.ENGLISH);
@@ -78,26 +68,8 @@ public final class Stagehand implements AutoCloseable {
 
     /** Saves what the screen shows, named after what it is, the theme and the language. */
     public void screenshot(FxRobot robot, String name) {
-        WaitForAsyncUtils.waitForFxEvents();
-        String file = "dialog-%s-%s-%s.png".formatted(name, appearance.theme().name().toLowerCase(Locale.ROOT),
-                texts.language().tag());
-        try {
-            Files.createDirectories(SCREENSHOTS);
-            ImageIO.write(copy(robot.capture(Screen.getPrimary().getBounds()).getImage()), "png",
-                    SCREENSHOTS.resolve(file).toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static BufferedImage copy(Image image) {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        int[] pixels = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        copy.setRGB(0, 0, width, height, pixels, 0, width);
-        return copy;
+        ScreenPicture.save(robot, "dialog-%s-%s-%s".formatted(name, appearance.theme().name().toLowerCase(Locale.ROOT),
+                texts.language().tag()));
     }
 
     public Stage stage() {

@@ -1,0 +1,135 @@
+package io.jobdeck.desktop;
+
+import io.jobdeck.desktop.action.Rules;
+import io.jobdeck.desktop.bridge.FxUiExecutor;
+import io.jobdeck.desktop.connection.Connection;
+import io.jobdeck.desktop.connection.Connections;
+import io.jobdeck.desktop.dialog.NoticeArea;
+import io.jobdeck.desktop.dialog.WindowDialogs;
+import io.jobdeck.desktop.start.Opening;
+import io.jobdeck.desktop.start.OpeningFailure;
+import io.jobdeck.desktop.start.Shell;
+import io.jobdeck.desktop.start.WaysOn;
+import io.jobdeck.desktop.text.Language;
+import io.jobdeck.desktop.text.Texts;
+import io.jobdeck.desktop.theme.Appearance;
+import io.jobdeck.desktop.theme.Theme;
+import io.jobdeck.desktop.window.LastError;
+import io.jobdeck.desktop.window.WindowCommands;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/** The real console in a window, over an embedded cluster of its own. Interface thread only, but for what says otherwise. */
+final class OpenConsole implements WindowCommands, WaysOn {
+
+    static final String USER = "walker";
+
+    private final Texts texts = new Texts(Language.ENGLISH);
+    private final Appearance appearance = new Appearance(Theme.LIGHT);
+    private final AtomicReference<Connection> connection = new AtomicReference<>();
+    private final List<String> failures = new CopyOnWriteArrayList<>();
+    private final Path data;
+    private final Console console;
+
+    /** Shows the window, with no cluster in it yet. */
+    OpenConsole(Stage stage, Path data) {
+        this.data = data;
+        Clock clock = Clock.systemDefaultZone();
+        LastError lastError = new LastError(clock);
+        NoticeArea notices = new NoticeArea(texts);
+        Shell shell = new Shell(texts, this, notices);
+        RecordingDialogs dialogs = new RecordingDialogs(
+                new WindowDialogs(() -> stage, notices, texts, appearance, clock), lastError);
+        console = new Console(new Console.Tools(texts, clock, new FxUiExecutor(), dialogs, Rules.ofServer(clock), lastError),
+                shell, this, window -> { }, failures::add);
+        Scene scene = new Scene(shell.root(), stage.getWidth(), stage.getHeight());
+        appearance.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    /** Begins to open the embedded cluster. */
+    void open() {
+        Opening embedded = new Openings(new Connections(USER), texts).embedded(data);
+        console.open(new Opening() {
+
+            @Override
+            public boolean embedded() {
+                return true;
+            }
+
+            @Override
+            public Connection open(Consumer<String> progress) throws OpeningFailure {
+                Connection opened = embedded.open(progress);
+                connection.set(opened);
+                return opened;
+            }
+        });
+    }
+
+    /** Leaves the cluster, which ends; the latch opens when it has. */
+    CountDownLatch stop() {
+        CountDownLatch stopped = new CountDownLatch(1);
+        console.stop(stopped::countDown);
+        return stopped;
+    }
+
+    /** Returns the connection, null as long as the cluster is not open. On any thread. */
+    Connection connection() {
+        return connection.get();
+    }
+
+    /** Returns why the cluster could not be opened. On any thread. */
+    List<String> failures() {
+        return failures;
+    }
+
+    @Override
+    public void retry() {
+        open();
+    }
+
+    @Override
+    public void startEmbedded() {
+        open();
+    }
+
+    @Override
+    public void chooseDataDirectory() {
+        throw new UnsupportedOperationException("the walk keeps to its data directory");
+    }
+
+    @Override
+    public void connectToRemote() {
+        throw new UnsupportedOperationException("the walk keeps to its own cluster");
+    }
+
+    @Override
+    public void quit() {
+        stop();
+    }
+
+    @Override
+    public ObservableBooleanValue dark() {
+        return Bindings.createBooleanBinding(() -> appearance.theme() == Theme.DARK, appearance.themeProperty());
+    }
+
+    @Override
+    public void setDark(boolean dark) {
+        appearance.setTheme(dark ? Theme.DARK : Theme.LIGHT);
+    }
+
+    @Override
+    public void setLanguage(Language language) {
+        texts.setLanguage(language);
+    }
+}
