@@ -8,6 +8,7 @@ import io.jobdeck.desktop.connection.RemoteCluster;
 import io.jobdeck.desktop.dialog.DialogService;
 import io.jobdeck.desktop.dialog.NoticeArea;
 import io.jobdeck.desktop.dialog.WindowDialogs;
+import io.jobdeck.desktop.icon.AppIcon;
 import io.jobdeck.desktop.preferences.ConsolePreferences;
 import io.jobdeck.desktop.preferences.WindowPlacement;
 import io.jobdeck.desktop.start.Opening;
@@ -91,6 +92,7 @@ final class ConsoleProgram implements WindowCommands, WaysOn {
         setup.appearance().dress(scene);
         stage.setScene(scene);
         stage.setTitle("Jobdeck");
+        stage.getIcons().setAll(AppIcon.images());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         setup.preferences().window().filter(ConsoleProgram::isOnAScreen).ifPresent(this::place);

@@ -1,6 +1,8 @@
 package io.jobdeck.desktop;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -39,4 +41,19 @@ class ArchitectureTest {
     static final ArchRule VIEWS_KNOW_NO_OPERATIONS = noClasses()
             .that().resideInAnyPackage("..table..", "..view..", "..jobs..", "..apps..", "..queues..", "..window..")
             .should().dependOnClassesThat().haveSimpleName("SchedulerOperations");
+
+    @ArchTest
+    static final ArchRule THE_SCHEDULING_STATE_IS_OUT_OF_REACH = noClasses()
+            .should().dependOnClassesThat().resideInAnyPackage(
+                    "io.jobdeck.scheduler.scheduling..", "io.jobdeck.scheduler.mesos..", "io.jobdeck.executor.internal..",
+                    "org.apache.mesos..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_PROGRAM_WRITES_TO_THE_TERMINAL = noClasses()
+            .that().doNotHaveSimpleName("DesktopProgram").and().doNotHaveSimpleName("ConsoleProgram")
+            .should(ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule NOTHING_IS_STATIC_AND_CHANGES = noFields()
+            .that().areStatic().should().notBeFinal();
 }

@@ -63,11 +63,6 @@ public final class PreferenceStore implements AutoCloseable {
         return read;
     }
 
-    /** Returns the file. */
-    public Path file() {
-        return file;
-    }
-
     public Optional<String> get(String key) {
         return Optional.ofNullable(values.getProperty(key));
     }

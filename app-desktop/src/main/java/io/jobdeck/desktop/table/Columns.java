@@ -30,10 +30,6 @@ public final class Columns {
         this.now = now;
     }
 
-    public Texts texts() {
-        return texts;
-    }
-
     public Times times() {
         return times;
     }

@@ -28,11 +28,6 @@ public enum Theme {
         return Arrays.stream(values()).filter(theme -> theme.tag().equals(tag)).findFirst();
     }
 
-    /** Returns the other one. */
-    public Theme other() {
-        return this == LIGHT ? DARK : LIGHT;
-    }
-
     String stylesheet() {
         return stylesheet;
     }

@@ -76,11 +76,6 @@ public final class MainWindow {
         return root;
     }
 
-    /** Returns the view in front. */
-    public ConsoleView front() {
-        return front;
-    }
-
     /** Brings a view to the front and gives it the focus. */
     public void show(ConsoleView view) {
         if (front != null) {

@@ -2,7 +2,6 @@ package io.jobdeck.scheduler.embedded;
 
 import io.jobdeck.scheduler.embedded.agent.Agent;
 import io.jobdeck.scheduler.embedded.agent.AgentOptions;
-import io.jobdeck.scheduler.embedded.agent.Resources;
 import io.jobdeck.scheduler.embedded.http.PortUnavailableException;
 import io.jobdeck.scheduler.embedded.master.AgentRegistry;
 import io.jobdeck.scheduler.embedded.master.EmbeddedMaster;
@@ -106,11 +105,6 @@ public final class EmbeddedCluster implements AutoCloseable {
     /** Returns the directory that holds everything, absolute. */
     public Path dataDirectory() {
         return directory.root();
-    }
-
-    /** Returns what the agent offers in all. */
-    public Resources resources() {
-        return options.resources();
     }
 
     /**

@@ -6,7 +6,6 @@ import io.jobdeck.scheduler.codec.MalformedTextException;
 import io.jobdeck.scheduler.model.AppConfig;
 import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.JobConfig;
-import io.jobdeck.scheduler.model.LeaderInfo;
 import io.jobdeck.scheduler.model.MetaInfo;
 import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.model.TaskRecord;
@@ -121,13 +120,6 @@ public final class RegistryView {
             }
         });
         return entries.values();
-    }
-
-    /** Returns the scheduler that leads or led last, empty if none ever did. */
-    public Optional<LeaderInfo> leader() {
-        return Optional.ofNullable(nodes.get(RegistryPaths.EPOCH))
-                .filter(node -> !node.text().isEmpty())
-                .flatMap(node -> parse(node, Codecs.LEADER));
     }
 
     private ExecutorKind executorOf(String app) {

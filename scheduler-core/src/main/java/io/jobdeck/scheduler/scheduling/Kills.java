@@ -34,10 +34,6 @@ final class Kills {
         job.runningTasks().forEach(this::kill);
     }
 
-    boolean isBeingKilled(TaskRecord task) {
-        return repeats.containsKey(task.taskId());
-    }
-
     /** Asks again for all that is to be killed, since a new connection knows nothing of earlier requests. */
     void resend() {
         repeats.keySet().forEach(id -> state.findTask(id).ifPresent(mesos::kill));

@@ -8,7 +8,6 @@ import io.jobdeck.scheduler.model.AppConfig;
 import io.jobdeck.scheduler.model.ExecutionType;
 import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.JobConfig;
-import io.jobdeck.scheduler.model.JobType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,12 +15,11 @@ import java.util.regex.Pattern;
 /** The headless program in a process of its own. */
 final class ProgramProcess implements AutoCloseable {
 
-    private static final Pattern READY = Pattern.compile("REST on http://(\\S+)/api, ZooKeeper on (\\S+?),?( .*)?");
+    private static final Pattern READY = Pattern.compile("REST on http://(\\S+)/api, ZooKeeper on \\S+");
 
     private final Process process;
     private final List<String> output = new ArrayList<>();
     private String restAddress;
-    private String zooKeeper;
 
     private ProgramProcess(Process process) {
         this.process = process;
@@ -46,7 +45,6 @@ final class ProgramProcess implements AutoCloseable {
             Matcher ready = READY.matcher(line);
             if (ready.find()) {
                 restAddress = ready.group(1);
-                zooKeeper = ready.group(2);
                 return;
             }
         }
@@ -57,10 +55,6 @@ final class ProgramProcess implements AutoCloseable {
             throw new IllegalStateException("the program did not start: " + output);
         }
         return restAddress;
-    }
-
-    String zooKeeper() {
-        return zooKeeper;
     }
 
     /** Ends the program without a chance to do anything, as {@code kill -9}. */

@@ -40,7 +40,6 @@ import org.slf4j.LoggerFactory;
 public final class Agent implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
-    private static final String HOST = "127.0.0.1";
     private static final Duration STOP_MARGIN = Duration.ofSeconds(5);
     private static final Duration CLEAN_EVERY = Duration.ofHours(1);
 

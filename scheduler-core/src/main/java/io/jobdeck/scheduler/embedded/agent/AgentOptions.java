@@ -56,11 +56,6 @@ public record AgentOptions(
                 Duration.ofDays(7), SANDBOXES_KEPT);
     }
 
-    public AgentOptions withPort(int newPort) {
-        return new AgentOptions(workDirectory, newPort, hostname, resources, attributes, registrationTimeout,
-                reregistrationTimeout, shutdownGracePeriod, recoveryTimeout, sandboxRetention, sandboxesKept);
-    }
-
     public AgentOptions withHostname(String newHostname) {
         return new AgentOptions(workDirectory, port, newHostname, resources, attributes, registrationTimeout,
                 reregistrationTimeout, shutdownGracePeriod, recoveryTimeout, sandboxRetention, sandboxesKept);
@@ -85,11 +80,5 @@ public record AgentOptions(
     public AgentOptions withShutdownGracePeriod(Duration newPeriod) {
         return new AgentOptions(workDirectory, port, hostname, resources, attributes, registrationTimeout,
                 reregistrationTimeout, newPeriod, recoveryTimeout, sandboxRetention, sandboxesKept);
-    }
-
-    /** Sets how long, and how many, sandboxes of ended runs are kept. */
-    public AgentOptions withSandboxes(Duration retention, int kept) {
-        return new AgentOptions(workDirectory, port, hostname, resources, attributes, registrationTimeout,
-                reregistrationTimeout, shutdownGracePeriod, recoveryTimeout, retention, kept);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.mesos.v1.Protos.AgentInfo;
 import org.apache.mesos.v1.Protos.ExecutorID;
 import org.apache.mesos.v1.Protos.FrameworkID;
@@ -172,11 +171,5 @@ final class ExecutorSessions {
         } else {
             LOG.warn("message for executor {} is lost, as it is not connected", executor.getValue());
         }
-    }
-
-    /** Ends all streams. */
-    void closeAll() {
-        Stream<ExecutorChannel> open = state.runs().stream().map(ExecutorRun::channel).filter(found -> found != null);
-        open.forEach(ExecutorChannel::close);
     }
 }

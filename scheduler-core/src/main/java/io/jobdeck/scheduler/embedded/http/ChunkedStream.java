@@ -58,11 +58,6 @@ final class ChunkedStream implements HttpStream {
     }
 
     @Override
-    public void abort() {
-        channel.close();
-    }
-
-    @Override
     public boolean isOpen() {
         return open.get();
     }

@@ -12,9 +12,6 @@ public interface HttpStream {
     /** Sends the terminating chunk. The connection stays open for further requests. */
     void end();
 
-    /** Breaks the connection without a terminating chunk. */
-    void abort();
-
     /** Returns whether pieces can still be sent. */
     boolean isOpen();
 

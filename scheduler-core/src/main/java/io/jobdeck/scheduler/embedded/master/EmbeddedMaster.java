@@ -101,11 +101,6 @@ public final class EmbeddedMaster implements MasterGateway, AutoCloseable {
         return server.port();
     }
 
-    /** Returns its id, a uuid. */
-    public String id() {
-        return state.masterId();
-    }
-
     /**
      * Says that all agents there are have registered. Tasks of agents that have not come back count as unknown from now
      * on, instead of after {@link MasterOptions#agentReturn()}.

@@ -22,15 +22,10 @@ final class RecordingMaster implements MasterGateway {
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final List<TaskState> latest = new CopyOnWriteArrayList<>();
     private volatile AgentGateway agent;
-    private volatile AgentInfo info;
     private volatile List<RecoveredExecutor> recovered = List.of();
 
     AgentGateway agent() {
         return agent;
-    }
-
-    AgentInfo info() {
-        return info;
     }
 
     List<RecoveredExecutor> recovered() {
@@ -57,7 +52,6 @@ final class RecordingMaster implements MasterGateway {
 
     @Override
     public AgentID register(AgentInfo registered, List<RecoveredExecutor> executors, AgentGateway gateway) {
-        info = registered;
         recovered = executors;
         agent = gateway;
         return registered.hasId() ? registered.getId() : AGENT;
