@@ -17,7 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Asks one question. The safe answer has the focus. */
 final class ConfirmationWindow {
 
-    private static final double WIDTH = 480;
+    private static final double WIDTH = 520;
     private static final int NAMES_SHOWN = 6;
 
     private final Texts texts;

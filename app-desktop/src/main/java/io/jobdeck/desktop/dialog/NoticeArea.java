@@ -26,6 +26,8 @@ public final class NoticeArea extends VBox {
     private static final int MOST = 5;
     private static final double WIDTH = 400;
     private static final double MARGIN = 16;
+    /** Stands clear of the status bar. */
+    private static final double FOOT = 36;
     private static final double GAP = 8;
 
     private final Texts texts;
@@ -36,7 +38,7 @@ public final class NoticeArea extends VBox {
         setId("notices");
         setPickOnBounds(false);
         setAlignment(Pos.BOTTOM_RIGHT);
-        setPadding(new Insets(MARGIN));
+        setPadding(new Insets(MARGIN, MARGIN, FOOT, MARGIN));
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     }
 

@@ -14,12 +14,12 @@ import javafx.scene.control.ScrollPane;
 import javafx.util.Duration;
 
 /**
- * Joins a form's model and its fields on the screen: shows those that apply, looks at them again once typing pauses, and
- * puts each problem at its field. Interface thread only.
+ * Joins a form's model and its fields on the screen: shows those that apply, looks at them again once typing pauses, at
+ * once where a problem is shown, and puts each problem at its field. Interface thread only.
  */
 public final class FormBinder {
 
-    private static final Duration TYPING_PAUSE = Duration.millis(250);
+    private static final Duration TYPING_PAUSE = Duration.millis(500);
 
     private final FormModel model;
     private final Texts texts;
@@ -32,14 +32,22 @@ public final class FormBinder {
         this.texts = texts;
         collect(root);
         pause.setOnFinished(event -> model.validate());
-        model.setOnChange(() -> {
-            arrange();
-            pause.playFromStart();
-        });
+        model.setOnChange(this::changed);
         model.setOnWrongField(this::turnTo);
         model.problems().addListener((MapChangeListener<String, FieldProblem>) change -> show(change.getKey()));
         fields.keySet().forEach(this::show);
         arrange();
+    }
+
+    /** What is said to be wrong must never be about a text that stands there no more. */
+    private void changed(String field) {
+        arrange();
+        if (model.problems().containsKey(field)) {
+            pause.stop();
+            model.validate();
+        } else {
+            pause.playFromStart();
+        }
     }
 
     private void collect(Parent parent) {

@@ -43,7 +43,7 @@ public abstract class FormModel {
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(this, "saved");
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     private boolean saveTried;
-    private Runnable onChange = () -> { };
+    private Consumer<String> onChange = field -> { };
     private Consumer<String> onWrongField = field -> { };
 
     /** Adds a field of text. Fields are added in the order in which they are shown. */
@@ -73,7 +73,7 @@ public abstract class FormModel {
         refused.remove(field);
         dirty.set(fields.entrySet().stream()
                 .anyMatch(each -> !Objects.equals(each.getValue().getValue(), initial.get(each.getKey()))));
-        onChange.run();
+        onChange.accept(field);
     }
 
     /** Returns everything that is wrong with what stands in the form now, found without asking anyone. */
@@ -161,8 +161,8 @@ public abstract class FormModel {
                 : failure.get();
     }
 
-    /** Sets what hears that a field was changed. */
-    public final void setOnChange(Runnable listener) {
+    /** Sets what hears which field was changed. */
+    public final void setOnChange(Consumer<String> listener) {
         onChange = listener;
     }
 

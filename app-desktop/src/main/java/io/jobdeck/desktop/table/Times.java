@@ -14,6 +14,8 @@ public final class Times {
     private static final Duration SECONDS_UP_TO = Duration.ofMinutes(2);
     private static final Duration MINUTES_UP_TO = Duration.ofHours(2);
     private static final Duration HOURS_UP_TO = Duration.ofDays(2);
+    private static final long DAYS_PER_YEAR = 365;
+    private static final Duration DAYS_UP_TO = Duration.ofDays(2 * DAYS_PER_YEAR);
 
     private final Texts texts;
     private final ZoneId zone;
@@ -50,7 +52,10 @@ public final class Times {
         if (duration.compareTo(HOURS_UP_TO) < 0) {
             return texts.get("time.hours", duration.toHours());
         }
-        return texts.get("time.days", duration.toDays());
+        if (duration.compareTo(DAYS_UP_TO) < 0) {
+            return texts.get("time.days", duration.toDays());
+        }
+        return texts.get("time.years", duration.toDays() / DAYS_PER_YEAR);
     }
 
     /** Returns the exact time with its zone. */

@@ -193,6 +193,18 @@ class DialogsIT {
     }
 
     @Test
+    void aProblemIsNeverAboutATextThatStandsThereNoMore() {
+        run(stagehand.jobs.update(), List.of(stagehand.invoices));
+        type("#cron", "every day");
+        await().until(() -> !field("cron").problemText().isEmpty());
+
+        robot.interact(() -> input("#cron").setText("every two days"));
+        assertThat(field("cron").problemText()).contains("every two days");
+        robot.interact(() -> input("#cron").setText("0 0 3 * * ?"));
+        assertThat(field("cron").problemText()).isEmpty();
+    }
+
+    @Test
     void anEmptyFormNamesEveryFieldThatIsMissingOnceSavingWasTried() {
         run(stagehand.jobs.register(), List.of());
         WaitForAsyncUtils.waitForFxEvents();

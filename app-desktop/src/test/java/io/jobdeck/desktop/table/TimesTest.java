@@ -19,7 +19,8 @@ class TimesTest {
 
     @ParameterizedTest
     @CsvSource({"-0, now", "-3, 3 s ago", "3, in 3 s", "-119, 119 s ago", "-120, 2 min ago", "7199, in 119 min",
-            "7200, in 2 h", "-172799, 47 h ago", "-172800, 2 d ago"})
+            "7200, in 2 h", "-172799, 47 h ago", "-172800, 2 d ago",
+            "63071999, in 729 d", "63072000, in 2 y"})
     void aTimeIsToldByHowFarAwayItIs(long seconds, String told) {
         assertThat(times.relative(NOON.plusSeconds(seconds), NOON)).isEqualTo(told);
     }
