@@ -1,0 +1,110 @@
+package io.jobdeck.scheduler.operations;
+
+import static io.jobdeck.scheduler.operations.Samples.app;
+import static io.jobdeck.scheduler.operations.Samples.job;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jobdeck.scheduler.codec.Codecs;
+import io.jobdeck.scheduler.operations.OperationException.Kind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Updating apps and jobs (spec section 4, without the defects of sections 14.3 and 14.7). */
+class UpdatingTest extends OperationsSpec {
+
+    @BeforeEach
+    void registered() {
+        operations.registerApp(app(), ALICE);
+        operations.registerJob(job("misfire", "true"), ALICE);
+    }
+
+    @Test
+    void membersNobodyKnowsSurvive() {
+        registry.put("/config/job/t1", Samples.jobJson("z", "[1]", "jobProperties", "{\"own\":\"v\"}"));
+        registry.put("/config/app/foo_app", Samples.appJson("executor", null, "z", "{\"a\":1}"));
+
+        operations.updateJob(job("cron", "\"0 0 0 1 1 ? 2099\"", "y", "2"), ALICE);
+        operations.updateApp(app("memoryMB", "256"), ALICE);
+
+        assertThat(registry.text("/config/job/t1")).contains("\"own\":\"v\"").endsWith("\"z\":[1],\"y\":2}")
+                .contains("2099");
+        assertThat(registry.text("/config/app/foo_app")).endsWith("\"memoryMB\":256.0,\"appCacheEnable\":true,"
+                + "\"eventTraceSamplingCount\":0,\"z\":{\"a\":1}}");
+    }
+
+    @Test
+    void theSameConfigAgainWritesNothing() {
+        assertThat(transactionsOf(() -> operations.updateJob(job("misfire", "true"), ALICE))).isZero();
+        assertThat(transactionsOf(() -> operations.updateApp(app(), ALICE))).isZero();
+    }
+
+    @Test
+    void misfireSwitchedOffCutsTheBacklogToOne() {
+        registry.put("/state/ready/t1", "7");
+
+        operations.updateJob(job("misfire", "false"), ALICE);
+
+        assertThat(registry.text("/state/ready/t1")).isEqualTo("1");
+    }
+
+    @Test
+    void misfireLeftOnKeepsTheBacklog() {
+        registry.put("/state/ready/t1", "7");
+
+        operations.updateJob(job("misfire", "true", "description", "\"d\""), ALICE);
+
+        assertThat(registry.text("/state/ready/t1")).isEqualTo("7");
+    }
+
+    @Test
+    void aJobThatBecomesADaemonIsQueuedOnceAndOneThatBecomesTransientNotAtAll() {
+        registry.put("/state/ready/t1", "7");
+
+        operations.updateJob(job("jobExecutionType", "\"DAEMON\""), ALICE);
+        assertThat(registry.text("/state/ready/t1")).isEqualTo("1");
+
+        operations.updateJob(job(), ALICE);
+        assertThat(registry.text("/state/ready/t1")).isNull();
+    }
+
+    @Test
+    void fewerItemsDropWhatBelongedToThoseThatAreGone() {
+        registry.put("/state/failover/t1/t1@-@0", "a");
+        registry.put("/state/failover/t1/t1@-@2", "c");
+
+        operations.updateJob(job("shardingTotalCount", "2"), ALICE);
+
+        assertThat(registry.snapshot()).containsKey("/state/failover/t1/t1@-@0")
+                .doesNotContainKey("/state/failover/t1/t1@-@2");
+    }
+
+    @Test
+    void aChangeMeanwhileIsNotOverwrittenUnseen() {
+        registry.beforeNext(() -> registry.put("/config/job/t1", Samples.jobJson("z", "1")));
+
+        operations.updateJob(job("description", "\"mine\""), ALICE);
+
+        assertThat(registry.text("/config/job/t1")).contains("\"description\":\"mine\"").endsWith("\"z\":1}");
+    }
+
+    @Test
+    void anotherAppMustExist() {
+        assertRefused(Kind.INVALID, "names the app 'other', which is not registered",
+                () -> operations.updateJob(job("appName", "\"other\""), ALICE));
+    }
+
+    @Test
+    void whatIsNotThereCannotBeUpdated() {
+        assertRefused(Kind.NOT_FOUND, "There is no job 'no'", () -> operations.updateJob(job("jobName", "\"no\""), ALICE));
+        assertRefused(Kind.NOT_FOUND, "There is no app 'no'", () -> operations.updateApp(app("appName", "\"no\""), ALICE));
+    }
+
+    @Test
+    void aStoredConfigThatCannotBeReadIsMendedByAnUpdate() {
+        registry.put("/config/job/t1", "{broken");
+
+        operations.updateJob(job(), ALICE);
+
+        assertThat(registry.text("/config/job/t1")).isEqualTo(Codecs.JOB.write(job()));
+    }
+}
