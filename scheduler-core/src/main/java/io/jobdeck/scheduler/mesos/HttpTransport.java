@@ -1,5 +1,6 @@
 package io.jobdeck.scheduler.mesos;
 
+import io.jobdeck.scheduler.threads.NamedThreads;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

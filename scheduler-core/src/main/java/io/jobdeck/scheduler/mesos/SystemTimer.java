@@ -1,5 +1,6 @@
 package io.jobdeck.scheduler.mesos;
 
+import io.jobdeck.scheduler.threads.NamedThreads;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;

@@ -1,5 +1,6 @@
 package io.jobdeck.scheduler.registry;
 
+import io.jobdeck.scheduler.threads.NamedThreads;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,11 +19,10 @@ final class EventThread implements AutoCloseable {
     private volatile Thread thread;
 
     EventThread(String name) {
+        NamedThreads threads = new NamedThreads(name);
         executor = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread made = new Thread(task, name);
-            made.setDaemon(true);
-            thread = made;
-            return made;
+            thread = threads.newThread(task);
+            return thread;
         });
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         executor.setRemoveOnCancelPolicy(true);

@@ -2,6 +2,7 @@ package io.jobdeck.scheduler.rest;
 
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.OperationException;
+import io.jobdeck.scheduler.threads.NamedThreads;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -28,11 +29,7 @@ final class RestClient implements AutoCloseable {
     private static final int REDIRECT = 307;
 
     private final Supplier<Optional<String>> leaderAddress;
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "rest-client");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = Executors.newCachedThreadPool(new NamedThreads("rest-client"));
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)

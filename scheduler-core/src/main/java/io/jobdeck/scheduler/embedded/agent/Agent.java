@@ -8,6 +8,7 @@ import io.jobdeck.scheduler.embedded.http.HttpHandler;
 import io.jobdeck.scheduler.embedded.http.HttpServer;
 import io.jobdeck.scheduler.embedded.http.PortUnavailableException;
 import io.jobdeck.scheduler.embedded.http.Routes;
+import io.jobdeck.scheduler.threads.NamedThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -18,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.mesos.v1.Protos.AgentID;
 import org.apache.mesos.v1.Protos.AgentInfo;
@@ -48,7 +48,7 @@ public final class Agent implements AutoCloseable {
     private final WorkDirectory directory;
     private final AgentState state = new AgentState();
     private final ThreadEventLoop loop = new ThreadEventLoop("agent");
-    private final ExecutorService workers = workers();
+    private final ExecutorService workers = Executors.newCachedThreadPool(new NamedThreads("agent-worker"));
     private final AtomicBoolean closed = new AtomicBoolean();
     private DirectoryLock lock;
     private Journal journal;
@@ -277,15 +277,6 @@ public final class Agent implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AgentStartException("The start of the embedded agent was interrupted.", e);
         }
-    }
-
-    private static ExecutorService workers() {
-        AtomicInteger number = new AtomicInteger();
-        return Executors.newCachedThreadPool(task -> {
-            Thread created = new Thread(task, "agent-worker-" + number.incrementAndGet());
-            created.setDaemon(true);
-            return created;
-        });
     }
 
     /** What the master calls, handed to the loop. */

@@ -1,5 +1,6 @@
 package io.jobdeck.scheduler.embedded.agent;
 
+import io.jobdeck.scheduler.threads.NamedThreads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
@@ -16,11 +17,8 @@ final class ThreadEventLoop implements EventLoop, AutoCloseable {
     private final ScheduledThreadPoolExecutor thread;
 
     ThreadEventLoop(String threadName) {
-        thread = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread created = new Thread(task, threadName);
-            created.setDaemon(true);
-            return created;
-        }, (event, executor) -> LOG.debug("agent is closed, an event is dropped"));
+        thread = new ScheduledThreadPoolExecutor(1, new NamedThreads(threadName),
+                (event, executor) -> LOG.debug("agent is closed, an event is dropped"));
         thread.setRemoveOnCancelPolicy(true);
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }

@@ -1,5 +1,6 @@
 package io.jobdeck.scheduler.embedded.master;
 
+import io.jobdeck.scheduler.threads.NamedThreads;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -21,11 +22,7 @@ final class MasterLoop implements AutoCloseable {
     private final ScheduledThreadPoolExecutor thread;
 
     MasterLoop(String name) {
-        thread = new ScheduledThreadPoolExecutor(1, action -> {
-            Thread created = new Thread(action, name);
-            created.setDaemon(true);
-            return created;
-        });
+        thread = new ScheduledThreadPoolExecutor(1, new NamedThreads(name));
         thread.setRemoveOnCancelPolicy(true);
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         thread.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);

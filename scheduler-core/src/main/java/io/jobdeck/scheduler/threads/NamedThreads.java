@@ -1,15 +1,15 @@
-package io.jobdeck.scheduler.mesos;
+package io.jobdeck.scheduler.threads;
 
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes daemon threads {@code name}, {@code name-2}, {@code name-3} and so on. */
-final class NamedThreads implements ThreadFactory {
+/** Makes daemon threads {@code name}, {@code name-2}, {@code name-3} and so on. Safe on any thread. */
+public final class NamedThreads implements ThreadFactory {
 
     private final String name;
     private final AtomicInteger made = new AtomicInteger();
 
-    NamedThreads(String name) {
+    public NamedThreads(String name) {
         this.name = name;
     }
 
