@@ -3,7 +3,6 @@ package io.jobdeck.desktop;
 import io.jobdeck.desktop.bridge.FxUiExecutor;
 import io.jobdeck.desktop.connection.BackgroundConnector;
 import io.jobdeck.desktop.connection.Connections;
-import io.jobdeck.desktop.preferences.ConfigDirectory;
 import io.jobdeck.desktop.preferences.ConsolePreferences;
 import io.jobdeck.desktop.preferences.PreferenceStore;
 import io.jobdeck.desktop.text.Language;
@@ -42,7 +41,6 @@ public final class DesktopApplication extends Application {
     }
 
     private static Path preferencesFile() {
-        UserDirectories user = UserDirectories.ofThisUser();
-        return ConfigDirectory.of(user.environment(), user.home(), user.system()).resolve("console.properties");
+        return UserDirectories.ofThisUser().config().resolve("console.properties");
     }
 }

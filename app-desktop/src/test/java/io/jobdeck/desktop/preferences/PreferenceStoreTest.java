@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,17 +79,5 @@ class PreferenceStoreTest {
             assertThat(preferences.theme()).isEmpty();
             assertThat(preferences.window()).isEmpty();
         }
-    }
-
-    @Test
-    void eachSystemHasItsPlace() {
-        Path home = Path.of("/home/ann");
-        assertThat(ConfigDirectory.of(Map.of(), home, "Linux")).isEqualTo(home.resolve(".config/jobdeck"));
-        assertThat(ConfigDirectory.of(Map.of("XDG_CONFIG_HOME", "/cfg"), home, "Linux"))
-                .isEqualTo(Path.of("/cfg/jobdeck"));
-        assertThat(ConfigDirectory.of(Map.of(), home, "Mac OS X"))
-                .isEqualTo(home.resolve("Library/Application Support/Jobdeck"));
-        assertThat(ConfigDirectory.of(Map.of("APPDATA", "/roaming"), home, "Windows 11"))
-                .isEqualTo(Path.of("/roaming/Jobdeck"));
     }
 }

@@ -32,10 +32,12 @@ public record DriverSettings(WireFormat format, Optional<Credentials> credential
                 USUAL_MISSED_HEARTBEATS);
     }
 
+    /** Returns the same with another format of messages. */
     public DriverSettings with(WireFormat otherFormat) {
         return new DriverSettings(otherFormat, credentials, longestRecord, answerTimeout, missedHeartbeats);
     }
 
+    /** Returns the same with credentials, which every request then carries. */
     public DriverSettings with(Credentials otherCredentials) {
         return new DriverSettings(format, Optional.of(otherCredentials), longestRecord, answerTimeout, missedHeartbeats);
     }

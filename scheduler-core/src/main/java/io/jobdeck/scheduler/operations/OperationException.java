@@ -27,23 +27,28 @@ public final class OperationException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
+    /** Refuses what has these problems, of which there is at least one. */
     public static OperationException invalid(List<FieldProblem> problems) {
         String message = problems.stream().map(FieldProblem::sentence).collect(Collectors.joining("; "));
         return new OperationException(Kind.INVALID, message, problems, null);
     }
 
+    /** Refuses to work on what is not registered. */
     public static OperationException notFound(String message) {
         return new OperationException(Kind.NOT_FOUND, message, List.of(), null);
     }
 
+    /** Refuses what exists already, or what the present state forbids. */
     public static OperationException conflict(String message) {
         return new OperationException(Kind.CONFLICT, message, List.of(), null);
     }
 
+    /** Tells that the registry or the leader cannot be reached; the message says what is known of the outcome. */
     public static OperationException unavailable(String message, Throwable cause) {
         return new OperationException(Kind.UNAVAILABLE, message, List.of(), cause);
     }
 
+    /** Returns the kind of refusal, by which REST chooses the status. */
     public Kind kind() {
         return kind;
     }

@@ -30,18 +30,38 @@ public record UserDirectories(Map<String, String> environment, Path home, String
 
     /** Returns this program's directory for data, which need not exist. */
     public Path data() {
-        String name = system.toLowerCase(Locale.ROOT);
-        if (name.startsWith("windows")) {
-            return under("LOCALAPPDATA", home.resolve("AppData").resolve("Local")).resolve("Jobdeck");
-        }
-        if (name.startsWith("mac")) {
-            return home.resolve("Library").resolve("Application Support").resolve("Jobdeck");
-        }
-        return under("XDG_DATA_HOME", home.resolve(".local").resolve("share")).resolve("jobdeck");
+        return switch (kind()) {
+            case WINDOWS -> under("LOCALAPPDATA", home.resolve("AppData").resolve("Local")).resolve("Jobdeck");
+            case MAC -> applicationSupport();
+            case OTHER -> under("XDG_DATA_HOME", home.resolve(".local").resolve("share")).resolve("jobdeck");
+        };
+    }
+
+    /** Returns this program's directory for the choices of its user, which need not exist. */
+    public Path config() {
+        return switch (kind()) {
+            case WINDOWS -> under("APPDATA", home.resolve("AppData").resolve("Roaming")).resolve("Jobdeck");
+            case MAC -> applicationSupport();
+            case OTHER -> under("XDG_CONFIG_HOME", home.resolve(".config")).resolve("jobdeck");
+        };
+    }
+
+    private Path applicationSupport() {
+        return home.resolve("Library").resolve("Application Support").resolve("Jobdeck");
     }
 
     private Path under(String variable, Path usual) {
         String configured = environment.getOrDefault(variable, "");
         return configured.isBlank() ? usual : Path.of(configured);
     }
+
+    private Kind kind() {
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.startsWith("windows")) {
+            return Kind.WINDOWS;
+        }
+        return name.startsWith("mac") ? Kind.MAC : Kind.OTHER;
+    }
+
+    private enum Kind { WINDOWS, MAC, OTHER }
 }

@@ -28,4 +28,15 @@ class UserDirectoriesTest {
         assertThat(new UserDirectories(Map.of(), HOME, "Windows 11").data())
                 .isEqualTo(HOME.resolve("AppData/Local/Jobdeck"));
     }
+
+    @Test
+    void choicesAreKeptWhereTheSystemKeepsThem() {
+        assertThat(new UserDirectories(Map.of(), HOME, "Linux").config()).isEqualTo(HOME.resolve(".config/jobdeck"));
+        assertThat(new UserDirectories(Map.of("XDG_CONFIG_HOME", "/cfg"), HOME, "Linux").config())
+                .isEqualTo(Path.of("/cfg/jobdeck"));
+        assertThat(new UserDirectories(Map.of(), HOME, "Mac OS X").config())
+                .isEqualTo(HOME.resolve("Library/Application Support/Jobdeck"));
+        assertThat(new UserDirectories(Map.of("APPDATA", "/roaming"), HOME, "Windows 11").config())
+                .isEqualTo(Path.of("/roaming/Jobdeck"));
+    }
 }

@@ -56,16 +56,19 @@ public record AgentOptions(
                 Duration.ofDays(7), SANDBOXES_KEPT);
     }
 
+    /** Sets the name under which the agent registers. */
     public AgentOptions withHostname(String newHostname) {
         return new AgentOptions(workDirectory, port, newHostname, resources, attributes, registrationTimeout,
                 reregistrationTimeout, shutdownGracePeriod, recoveryTimeout, sandboxRetention, sandboxesKept);
     }
 
+    /** Sets what the agent offers in all. */
     public AgentOptions withResources(Resources newResources) {
         return new AgentOptions(workDirectory, port, hostname, newResources, attributes, registrationTimeout,
                 reregistrationTimeout, shutdownGracePeriod, recoveryTimeout, sandboxRetention, sandboxesKept);
     }
 
+    /** Sets the attributes that its offers show. */
     public AgentOptions withAttributes(List<Attribute> newAttributes) {
         return new AgentOptions(workDirectory, port, hostname, resources, newAttributes, registrationTimeout,
                 reregistrationTimeout, shutdownGracePeriod, recoveryTimeout, sandboxRetention, sandboxesKept);
@@ -77,6 +80,7 @@ public record AgentOptions(
                 shutdownGracePeriod, recoveryTimeout, sandboxRetention, sandboxesKept);
     }
 
+    /** Sets how long an executor that is told to end may take before it is killed. */
     public AgentOptions withShutdownGracePeriod(Duration newPeriod) {
         return new AgentOptions(workDirectory, port, hostname, resources, attributes, registrationTimeout,
                 reregistrationTimeout, newPeriod, recoveryTimeout, sandboxRetention, sandboxesKept);
