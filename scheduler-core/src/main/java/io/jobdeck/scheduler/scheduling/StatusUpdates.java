@@ -163,16 +163,15 @@ final class StatusUpdates {
         }
         int item = task.taskId().item();
         boolean again = isLaunchedAgain(job, task, reported);
-        RunResult result = result(job, task, reported, message);
         List<Change> changes = new ArrayList<>();
-        TaskRecords.end(job, task, result, changes);
+        TaskRecords.end(job, task, changes);
+        addResult(job, task, reported, message, changes);
         if (again) {
             addFailover(job, task, changes);
         }
         writer.write(changes, done -> {
             ending.remove(task.taskId());
             TaskRecords.ended(job, task);
-            job.lastResult = Optional.of(result);
             if (again) {
                 job.failoverParent = true;
                 job.failover.put(item, task.taskId().toString());
@@ -231,6 +230,22 @@ final class StatusUpdates {
         Backoff backoff = Backoff.after(sound ? null : job.backoffs.get(item), now);
         job.backoffs.put(item, backoff);
         loop.after(Duration.between(now, backoff.notBefore()), () -> state.findJob(job.name()).ifPresent(state::changed));
+    }
+
+    /** A run has failed with its first item that fails, and has succeeded with its last item that ends. */
+    private void addResult(JobState job, TaskRecord task, TaskState reported, String message, List<Change> changes) {
+        if (outcome(reported) == Outcome.SUCCEEDED && isRunUnderWay(job, task)) {
+            return;
+        }
+        RunResult result = result(job, task, reported, message);
+        // The ends of several items may be on their way at once; the next one must know of this one.
+        job.lastResult = Optional.of(result);
+        changes.add(TaskRecords.result(job, result));
+    }
+
+    private boolean isRunUnderWay(JobState job, TaskRecord ended) {
+        return job.tasks.values().stream().anyMatch(task ->
+                task.runId().equals(ended.runId()) && !ending.contains(task.taskId()));
     }
 
     private RunResult result(JobState job, TaskRecord task, TaskState reported, String message) {

@@ -69,8 +69,8 @@ final class TaskRecords {
         return new Change.Set(RegistryPaths.task(task.metaInfo()), Codecs.TASK.write(task));
     }
 
-    /** Adds the changes that remove a task that has ended and record how its run went. */
-    static void end(JobState job, TaskRecord task, RunResult result, List<Change> changes) {
+    /** Adds the changes that remove a task that has ended. */
+    static void end(JobState job, TaskRecord task, List<Change> changes) {
         changes.add(new Change.Delete(RegistryPaths.task(task.metaInfo())));
         if (job.runningNodes.contains(task.taskId().item())) {
             changes.add(new Change.Delete(RegistryPaths.running(task.metaInfo())));
@@ -78,7 +78,6 @@ final class TaskRecords {
                 changes.add(new Change.Delete(RegistryPaths.running(job.name())));
             }
         }
-        changes.add(result(job, result));
     }
 
     /** Returns the change that records how a run went. */

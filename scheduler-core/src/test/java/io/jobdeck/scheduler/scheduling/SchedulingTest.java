@@ -317,6 +317,27 @@ class SchedulingTest {
         }
 
         @Test
+        void givenSomeItemsHaveFinished_thenTheRunHasNoResultBeforeTheLast() {
+            List<TaskInfo> tasks = aRunningJob(2);
+
+            stage.update(tasks.get(0), TaskState.TASK_FINISHED);
+            assertThat(stage.node(RegistryPaths.jobStatus("job"))).isEmpty();
+            stage.update(tasks.get(1), TaskState.TASK_FINISHED);
+
+            assertThat(lastResult().outcome()).isEqualTo(Outcome.SUCCEEDED);
+        }
+
+        @Test
+        void givenAFailureAndTheLastEndComeTogether_thenTheRunFailed() {
+            List<TaskInfo> tasks = aRunningJob(2);
+
+            stage.updateTogether(Stage.status(tasks.get(0), TaskState.TASK_FAILED).build(),
+                    Stage.status(tasks.get(1), TaskState.TASK_FINISHED).build());
+
+            assertThat(lastResult().outcome()).isEqualTo(Outcome.FAILED);
+        }
+
+        @Test
         void givenTheSameEndTwice_thenTheSecondIsOnlyAcknowledged() {
             TaskStatus end = Stage.status(aRunningJob(1).get(0), TaskState.TASK_FINISHED).build();
             stage.update(end);

@@ -143,6 +143,15 @@ final class Stage {
                 .setUpdate(Event.Update.newBuilder().setStatus(status)).build());
     }
 
+    /** Lets updates arrive before anything that the first of them causes is written. */
+    Stage updateTogether(TaskStatus... statuses) {
+        for (TaskStatus status : statuses) {
+            loop.post(() -> scheduling.onMesosEvent(Event.newBuilder().setType(Event.Type.UPDATE)
+                    .setUpdate(Event.Update.newBuilder().setStatus(status)).build()));
+        }
+        return settle();
+    }
+
     static TaskStatus.Builder status(TaskInfo task, TaskState state) {
         return TaskStatus.newBuilder()
                 .setTaskId(task.getTaskId())
