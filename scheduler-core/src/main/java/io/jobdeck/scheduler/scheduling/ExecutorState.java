@@ -22,6 +22,8 @@ final class ExecutorState {
     private final String appDigest;
     /** How often it has been told to stop; 0 while it is wanted. */
     int stopAttempts;
+    /** Whether it is to stop as soon as its tasks have ended. */
+    boolean retiring;
 
     /** @param appDigest digest of the app's config that {@code info} was made from */
     ExecutorState(ExecutorInfo info, String appDigest) {

@@ -88,6 +88,7 @@ final class Executors {
             stop(executor);
             return;
         }
+        executor.retiring = true;
         // Runs in flight may end by themselves; a daemon never does and is started again in the new executor.
         boolean appGone = !app.registered;
         tasks.stream().filter(task -> appGone || isDaemon(task)).forEach(kills::kill);

@@ -47,7 +47,7 @@ final class ReadyQueue {
             job.firings = 0;
             return;
         }
-        setCount(job, count.getAsInt(), () -> job.firings -= taken);
+        setCount(job, count.getAsInt(), () -> job.firings = Math.max(0, job.firings - taken));
     }
 
     /** Queues one run of a job that is not queued. */

@@ -178,12 +178,20 @@ final class StatusUpdates {
             }
             backOff(job, task, reported);
             state.changed(job);
+            lookAtRetiringExecutor(task);
             written.run();
         }, refused -> {
             ending.remove(task.taskId());
             learnFrom(job, refused);
             loop.after(LOOK_AGAIN, () -> end(job, task, reported, message, written));
         });
+    }
+
+    /** An executor that waited for its tasks to end may be told to stop now. */
+    private void lookAtRetiringExecutor(TaskRecord task) {
+        task.executorId().map(state.executors()::get)
+                .filter(executor -> executor.retiring)
+                .ifPresent(executor -> state.changed(state.app(executor.appName())));
     }
 
     private static void addFailover(JobState job, TaskRecord task, List<Change> changes) {

@@ -5,17 +5,22 @@ import io.jobdeck.scheduler.model.Waiting;
 import io.jobdeck.scheduler.registry.Change;
 import io.jobdeck.scheduler.registry.RegistryPaths;
 import io.jobdeck.scheduler.registry.TransactionResult;
+import io.jobdeck.scheduler.scheduling.WaitReason.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells the world why a job in the ready or failover queue has not been launched (DESIGN.md decision 8). A reason is
  * published once it has held for a moment, so that jobs which launch at once cost nothing.
  */
 final class WaitingBoard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingBoard.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -34,12 +39,16 @@ final class WaitingBoard {
     void waits(JobState job, WaitReason reason) {
         Entry entry = entries.computeIfAbsent(job.name(), name -> new Entry());
         if (entry.reason == null || entry.reason.kind() != reason.kind()) {
-            entry.since = loop.clock().instant();
+            entry.changedAt = loop.clock().instant();
         }
         entry.reason = reason;
+        publishAfter(PATIENCE, job.name(), entry);
+    }
+
+    private void publishAfter(Duration delay, String jobName, Entry entry) {
         if (!entry.publishDue) {
             entry.publishDue = true;
-            loop.after(PATIENCE, () -> publish(job.name()));
+            loop.after(delay, () -> publish(jobName, entry));
         }
     }
 
@@ -52,12 +61,21 @@ final class WaitingBoard {
         }
     }
 
-    private void publish(String jobName) {
-        Entry entry = entries.get(jobName);
-        if (entry == null) {
+    private void publish(String jobName, Entry entry) {
+        entry.publishDue = false;
+        if (entries.get(jobName) != entry) {
             return;
         }
-        entry.publishDue = false;
+        if (entry.reason.kind() != entry.publishedKind) {
+            Duration held = Duration.between(entry.changedAt, loop.clock().instant());
+            if (held.compareTo(PATIENCE) < 0) {
+                publishAfter(PATIENCE.minus(held), jobName, entry);
+                return;
+            }
+            entry.publishedKind = entry.reason.kind();
+            entry.since = entry.changedAt;
+            LOG.info("job {} waits: {} {}", jobName, entry.reason.text(), entry.reason.help());
+        }
         String text = Codecs.WAITING.write(new Waiting(entry.reason.text(), entry.reason.help(), entry.since));
         state.findJob(jobName).filter(job -> !text.equals(entry.published)).ifPresent(job -> {
             entry.published = text;
@@ -75,6 +93,8 @@ final class WaitingBoard {
 
     private static final class Entry {
         private WaitReason reason;
+        private Instant changedAt;
+        private Kind publishedKind;
         private Instant since;
         private boolean publishDue;
         private String published;

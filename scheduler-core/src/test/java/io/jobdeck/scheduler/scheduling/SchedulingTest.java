@@ -11,6 +11,7 @@ import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.RunResult;
 import io.jobdeck.scheduler.model.RunResult.Outcome;
 import io.jobdeck.scheduler.model.TaskRecord;
+import io.jobdeck.scheduler.model.Waiting;
 import io.jobdeck.scheduler.registry.Change;
 import io.jobdeck.scheduler.registry.RegistryPaths;
 import io.jobdeck.scheduler.registry.Transaction;
@@ -136,6 +137,27 @@ class SchedulingTest {
             assertThat(stage.takeLaunched()).isEmpty();
             assertThat(Codecs.WAITING.read(stage.node(RegistryPaths.waiting("job"))).reason())
                     .contains("0.6 cpus and 96 MB", "1.2 cpus and 4096 MB", "1 agent");
+        }
+
+        @Test
+        void givenTheOfferIsGoneForAMoment_thenTheJobStillWaitsSinceItBeganTo() {
+            aLeaderWithTheApp();
+            stage.job(Configs.transientJob("job", 3)).fire();
+            var offer = stage.offer("agent-1", 1.2, 4096);
+            stage.pass(Duration.ofSeconds(2));
+            Waiting before = Codecs.WAITING.read(stage.node(RegistryPaths.waiting("job")));
+
+            stage.receive(Event.newBuilder()
+                    .setType(Event.Type.RESCIND)
+                    .setRescind(Event.Rescind.newBuilder().setOfferId(offer.getId()))
+                    .build());
+            stage.fire();
+            stage.offer("agent-1", 1.1, 4096);
+            stage.pass(Duration.ofSeconds(2));
+
+            Waiting after = Codecs.WAITING.read(stage.node(RegistryPaths.waiting("job")));
+            assertThat(after.reason()).isNotEqualTo(before.reason());
+            assertThat(after.since()).isEqualTo(before.since());
         }
 
         @Test
@@ -684,6 +706,48 @@ class SchedulingTest {
 
             assertThat(stage.calls(Call.Type.MESSAGE)).hasSize(2);
             assertThat(stage.node(RegistryPaths.executor("app@-@agent-1"))).isNull();
+        }
+
+        @Test
+        void givenTheAppIsUpdatedDuringARun_thenItsExecutorIsToldToStopWhenTheRunHasEnded() {
+            TaskInfo task = aRunningJob(1).get(0);
+
+            stage.app(Configs.app("app", 0.2, 48));
+            assertThat(stage.calls(Call.Type.KILL)).isEmpty();
+            assertThat(stage.calls(Call.Type.MESSAGE)).isEmpty();
+            stage.update(task, TaskState.TASK_FINISHED);
+
+            assertThat(stage.calls(Call.Type.MESSAGE)).singleElement().satisfies(call ->
+                    assertThat(call.getMessage().getData().toStringUtf8()).isEqualTo("STOP"));
+        }
+
+        @Test
+        void givenTheAppOfADaemonIsUpdated_thenTheDaemonMovesToANewExecutor() {
+            TaskInfo task = aRunningDaemon(1).get(0);
+
+            stage.app(Configs.app("app", 0.2, 48));
+            assertThat(stage.calls(Call.Type.KILL)).hasSize(1);
+            stage.update(task, TaskState.TASK_KILLED);
+            assertThat(stage.calls(Call.Type.MESSAGE)).hasSize(1);
+            stage.executorEnded(task);
+            stage.offer("agent-1", 4, 4096);
+
+            assertThat(stage.takeLaunched()).singleElement().satisfies(next ->
+                    assertThat(next.getExecutor().getResources(0).getScalar().getValue()).isEqualTo(0.2));
+        }
+
+        @Test
+        void givenTheAppIsDeregisteredDuringARun_thenItsExecutorIsToldToStopWhenTheRunHasEnded() {
+            TaskInfo task = aRunningJob(1).get(0);
+
+            stage.registry.remove(RegistryPaths.configJob("job"));
+            stage.registry.remove(RegistryPaths.appInfo("app"));
+            stage.registry.remove(RegistryPaths.configApp("app"));
+            stage.settle();
+            assertThat(stage.calls(Call.Type.MESSAGE)).isEmpty();
+            stage.update(task, TaskState.TASK_KILLED);
+
+            assertThat(stage.calls(Call.Type.MESSAGE)).hasSize(1);
         }
 
         @Test
