@@ -149,7 +149,7 @@ final class Members {
         known.add(name);
         JsonElement element = object.get(name);
         if (element != null && element.isJsonNull()) {
-            problems.add(new MemberProblem(name, "must not be null; leave it out instead."));
+            problems.add(new MemberProblem(name, "must not be null."));
             return Optional.empty();
         }
         return Optional.ofNullable(element);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Tells the world why a job in the ready or failover queue has not been launched (DESIGN.md decision 8). A reason is
@@ -74,13 +75,19 @@ final class WaitingBoard {
             }
             entry.publishedKind = entry.reason.kind();
             entry.since = entry.changedAt;
-            LOG.info("job {} waits: {} {}", jobName, entry.reason.text(), entry.reason.help());
+            log(jobName, entry.reason);
         }
         String text = Codecs.WAITING.write(new Waiting(entry.reason.text(), entry.reason.help(), entry.since));
         state.findJob(jobName).filter(job -> !text.equals(entry.published)).ifPresent(job -> {
             entry.published = text;
             write(job, text);
         });
+    }
+
+    /** A backlog waits for the previous run again and again, which nobody needs to look into. */
+    private static void log(String jobName, WaitReason reason) {
+        Level level = reason.kind() == Kind.PREVIOUS_RUN ? Level.DEBUG : Level.INFO;
+        LOG.atLevel(level).log("job {} waits: {} {}", jobName, reason.text(), reason.help());
     }
 
     private void write(JobState job, String text) {

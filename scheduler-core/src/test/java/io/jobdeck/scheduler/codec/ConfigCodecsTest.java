@@ -132,7 +132,7 @@ class ConfigCodecsTest {
         assertThat(reading.problems()).contains(
                 new MemberProblem("jobType", "must be one of SIMPLE, DATAFLOW, SCRIPT, in capitals, is \"simple\"."),
                 new MemberProblem("jobExecutionType", "is missing."),
-                new MemberProblem("jobName", "must not be null; leave it out instead."),
+                new MemberProblem("jobName", "must not be null."),
                 new MemberProblem("cpuCount", "must be a number, is \"NaN\"."));
         assertThatThrownBy(reading::orThrow).isInstanceOf(MalformedTextException.class)
                 .hasMessageContaining("jobExecutionType: is missing.");

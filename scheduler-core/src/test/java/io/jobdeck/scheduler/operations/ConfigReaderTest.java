@@ -41,7 +41,7 @@ class ConfigReaderTest {
         "jobName                | \".\"              | must not be '.', which is no name of a node.",
         "jobName                | \"..\"             | must not be '..', which is no name of a node.",
         "jobName                | \" a\"             | must not begin or end with a blank.",
-        "jobName                | null               | must not be null; leave it out instead.",
+        "jobName                | null               | must not be null.",
         "jobName                | {}                 | must be a text, is an object.",
         "appName                | \"a/b\"            | must not hold '/'.",
         "jobClass               | \"\"               | must not be empty for a job of type SIMPLE.",
