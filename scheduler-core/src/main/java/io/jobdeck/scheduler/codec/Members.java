@@ -60,8 +60,7 @@ final class Members {
     }
 
     int integer(String name, int absent) {
-        return number(name, absent, "must be a whole number between %d and %d, is %%s."
-                .formatted(Integer.MIN_VALUE, Integer.MAX_VALUE), BigDecimal::intValueExact);
+        return number(name, absent, "must be a whole number of at most nine digits, is %s.", BigDecimal::intValueExact);
     }
 
     double decimal(String name, double absent) {

@@ -56,7 +56,7 @@ public final class NameRule {
             if (character == '/' || character == '\\') {
                 return Optional.of("must not hold '%s'.".formatted(character));
             }
-            if (isRefusedByZooKeeper(character) || isLineBreak(character)) {
+            if (isRefusedByZooKeeper(character) || isUnseen(character)) {
                 return Optional.of("holds the character U+%04X at position %d, which is not allowed."
                         .formatted((int) character, index + 1));
             }
@@ -64,9 +64,10 @@ public final class NameRule {
         return Optional.empty();
     }
 
-    private static boolean isLineBreak(char character) {
+    /** Line breaks, and marks without a width, which make two names look the same. */
+    private static boolean isUnseen(char character) {
         int type = Character.getType(character);
-        return type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
+        return type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR || type == Character.FORMAT;
     }
 
     private static boolean isRefusedByZooKeeper(int character) {

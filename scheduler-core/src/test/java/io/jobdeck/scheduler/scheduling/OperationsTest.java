@@ -1,0 +1,174 @@
+package io.jobdeck.scheduler.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jobdeck.scheduler.codec.Codecs;
+import io.jobdeck.scheduler.registry.RegistryPaths;
+import java.time.Duration;
+import java.util.List;
+import org.apache.mesos.v1.Protos.TaskInfo;
+import org.apache.mesos.v1.Protos.TaskState;
+import org.apache.mesos.v1.scheduler.Protos.Call;
+import org.junit.jupiter.api.Test;
+
+/** What the loop does when somebody changes the tree. */
+class OperationsTest extends SchedulingScenario {
+
+
+    @Test
+    void givenARunningJob_whenItIsDisabled_thenItsTasksAreKilledAndItsCronAndQueuesAreEmptied() {
+        List<TaskInfo> tasks = aRunningJob(2);
+        stage.fire();
+
+        stage.registry.put(RegistryPaths.disabledJob("job"), "job");
+        stage.settle();
+
+        assertThat(stage.calls(Call.Type.KILL)).hasSize(2);
+        assertThat(stage.crons).isEmpty();
+        assertThat(stage.node(RegistryPaths.ready("job"))).isNull();
+        tasks.forEach(task -> stage.update(task, TaskState.TASK_KILLED));
+        assertThat(stage.records()).isEmpty();
+    }
+
+    @Test
+    void givenAKillThatGetsLost_thenItIsRepeatedUntilTheTaskEnds() {
+        List<TaskInfo> tasks = aRunningJob(1);
+        stage.registry.put(RegistryPaths.disabledJob("job"), "job");
+        stage.settle();
+        stage.calls.clear();
+
+        stage.pass(Duration.ofSeconds(5));
+        assertThat(stage.calls(Call.Type.KILL)).hasSize(1);
+        stage.update(tasks.get(0), TaskState.TASK_KILLED);
+        stage.calls.clear();
+        stage.pass(Duration.ofMinutes(2));
+
+        assertThat(stage.calls(Call.Type.KILL)).isEmpty();
+    }
+
+    @Test
+    void givenADisabledJob_whenItIsEnabled_thenItsCronRunsAgain() {
+        aRunningJob(1);
+        stage.registry.put(RegistryPaths.disabledJob("job"), "job");
+        stage.settle();
+
+        stage.registry.remove(RegistryPaths.disabledJob("job"));
+        stage.settle();
+
+        assertThat(stage.crons).hasSize(1);
+    }
+
+    @Test
+    void givenTheAppIsDisabled_thenItsJobsStopAndStayStopped() {
+        aRunningJob(1);
+
+        stage.registry.put(RegistryPaths.disabledApp("app"), "app");
+        stage.settle().fire();
+
+        assertThat(stage.calls(Call.Type.KILL)).hasSize(1);
+        assertThat(stage.crons).isEmpty();
+        assertThat(stage.node(RegistryPaths.ready("job"))).isNull();
+    }
+
+    @Test
+    void givenARunningJob_whenItIsDeregistered_thenItLeavesNoTrace() {
+        List<TaskInfo> tasks = aRunningJob(2);
+        stage.fire();
+
+        stage.registry.remove(RegistryPaths.configJob("job"));
+        stage.settle();
+        assertThat(stage.calls(Call.Type.KILL)).hasSize(2);
+        tasks.forEach(task -> stage.update(task, TaskState.TASK_KILLED));
+
+        assertThat(stage.traces("job")).isEmpty();
+        assertThat(stage.crons).isEmpty();
+    }
+
+    @Test
+    void givenItsCronIsUpdated_thenTheOldOneIsUnscheduled() {
+        aLeaderWithTheApp();
+        stage.job(Configs.transientJob("job", 1));
+
+        stage.job(Codecs.JOB.read(stage.node(RegistryPaths.configJob("job")).replace("0/5", "0/7")));
+
+        assertThat(stage.crons).containsExactly("0/7 * * * * ?");
+    }
+
+    @Test
+    void givenTheAppIsDeregistered_thenItsExecutorsAreToldToStopUntilTheyDo() {
+        TaskInfo task = aRunningJob(1).get(0);
+        stage.update(task, TaskState.TASK_FINISHED);
+
+        stage.registry.remove(RegistryPaths.configJob("job"));
+        stage.registry.remove(RegistryPaths.appInfo("app"));
+        stage.registry.remove(RegistryPaths.configApp("app"));
+        stage.settle();
+        assertThat(stage.calls(Call.Type.MESSAGE)).singleElement().satisfies(call ->
+                assertThat(call.getMessage().getData().toStringUtf8()).isEqualTo("STOP"));
+        stage.pass(Duration.ofSeconds(5));
+        assertThat(stage.calls(Call.Type.MESSAGE)).hasSize(2);
+        stage.executorEnded(task);
+        stage.pass(Duration.ofMinutes(1));
+
+        assertThat(stage.calls(Call.Type.MESSAGE)).hasSize(2);
+        assertThat(stage.node(RegistryPaths.executor("app@-@agent-1"))).isNull();
+    }
+
+    @Test
+    void givenTheAppIsUpdatedDuringARun_thenItsExecutorIsToldToStopWhenTheRunHasEnded() {
+        TaskInfo task = aRunningJob(1).get(0);
+
+        stage.app(Configs.app("app", 0.2, 48));
+        assertThat(stage.calls(Call.Type.KILL)).isEmpty();
+        assertThat(stage.calls(Call.Type.MESSAGE)).isEmpty();
+        stage.update(task, TaskState.TASK_FINISHED);
+
+        assertThat(stage.calls(Call.Type.MESSAGE)).singleElement().satisfies(call ->
+                assertThat(call.getMessage().getData().toStringUtf8()).isEqualTo("STOP"));
+    }
+
+    @Test
+    void givenTheAppOfADaemonIsUpdated_thenTheDaemonMovesToANewExecutor() {
+        TaskInfo task = aRunningDaemon(1).get(0);
+
+        stage.app(Configs.app("app", 0.2, 48));
+        assertThat(stage.calls(Call.Type.KILL)).hasSize(1);
+        stage.update(task, TaskState.TASK_KILLED);
+        assertThat(stage.calls(Call.Type.MESSAGE)).hasSize(1);
+        stage.executorEnded(task);
+        stage.offer("agent-1", 4, 4096);
+
+        assertThat(stage.takeLaunched()).singleElement().satisfies(next ->
+                assertThat(next.getExecutor().getResources(0).getScalar().getValue()).isEqualTo(0.2));
+    }
+
+    @Test
+    void givenTheAppIsDeregisteredDuringARun_thenItsExecutorIsToldToStopWhenTheRunHasEnded() {
+        TaskInfo task = aRunningJob(1).get(0);
+
+        stage.registry.remove(RegistryPaths.configJob("job"));
+        stage.registry.remove(RegistryPaths.appInfo("app"));
+        stage.registry.remove(RegistryPaths.configApp("app"));
+        stage.settle();
+        assertThat(stage.calls(Call.Type.MESSAGE)).isEmpty();
+        stage.update(task, TaskState.TASK_KILLED);
+
+        assertThat(stage.calls(Call.Type.MESSAGE)).hasSize(1);
+    }
+
+    @Test
+    void givenTheAppIsUpdated_thenItsExecutorIsReplacedAndNothingIsSentToTheOldOne() {
+        TaskInfo task = aRunningJob(1).get(0);
+        stage.fire();
+        stage.app(Configs.app("app", 0.2, 48));
+        stage.update(task, TaskState.TASK_FINISHED);
+        stage.offer("agent-1", 4, 4096, "app@-@agent-1");
+        assertThat(stage.takeLaunched()).isEmpty();
+
+        stage.executorEnded(task);
+        stage.offer("agent-1", 4, 4096);
+
+        assertThat(stage.takeLaunched()).singleElement().satisfies(next ->
+                assertThat(next.getExecutor().getResources(0).getScalar().getValue()).isEqualTo(0.2));
+    }
+}
