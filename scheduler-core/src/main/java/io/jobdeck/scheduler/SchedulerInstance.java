@@ -10,6 +10,7 @@ import io.jobdeck.scheduler.registry.LeaderAddress;
 import io.jobdeck.scheduler.registry.LiveTree;
 import io.jobdeck.scheduler.registry.RegistryUnavailableException;
 import io.jobdeck.scheduler.rest.Leadership;
+import io.jobdeck.scheduler.rest.RestSecurity;
 import io.jobdeck.scheduler.rest.RestServer;
 import io.jobdeck.scheduler.rest.RestStartException;
 import io.jobdeck.scheduler.scheduling.SchedulingOptions;
@@ -67,7 +68,7 @@ public final class SchedulerInstance implements AutoCloseable {
         LeaderAddress leader = closing.add(new LeaderAddress(tree));
         // The REST server needs to know who leads, and whoever leads is named by the REST server's address.
         AtomicReference<SchedulerService> service = new AtomicReference<>();
-        RestServer rest = closing.add(RestServer.start(options.rest(), operations, tree,
+        RestServer rest = closing.add(RestServer.start(options.rest(), RestSecurity.none(), operations, tree,
                 () -> leadership(service.get(), leader), clock));
         String address = options.rest().name() + ":" + rest.port();
         service.set(closing.add(new SchedulerService(registry, tree, scheduling(options, address, clock.getZone()),

@@ -24,15 +24,16 @@ final class AppRoutes {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.post("/api/app", this::register);
-        routes.put("/api/app", this::update);
-        routes.get("/api/app/list", context -> Answers.array(context, view.apps(), Codecs.APP_REST::write));
-        routes.get("/api/app/{app}", this::get);
-        routes.delete("/api/app/{app}", this::deregister);
+        routes.post("/api/app", this::register, RouteAccess.ADMIN);
+        routes.put("/api/app", this::update, RouteAccess.ADMIN);
+        routes.get("/api/app/list", context -> Answers.array(context, view.apps(), Codecs.APP_REST::write),
+                RouteAccess.VIEWER);
+        routes.get("/api/app/{app}", this::get, RouteAccess.VIEWER);
+        routes.delete("/api/app/{app}", this::deregister, RouteAccess.ADMIN);
         routes.get("/api/app/{app}/disable",
-                context -> Answers.json(context, Boolean.toString(view.isAppDisabled(app(context)))));
-        routes.post("/api/app/{app}/disable", this::disable);
-        routes.delete("/api/app/{app}/disable", this::enable);
+                context -> Answers.json(context, Boolean.toString(view.isAppDisabled(app(context)))), RouteAccess.VIEWER);
+        routes.post("/api/app/{app}/disable", this::disable, RouteAccess.ADMIN);
+        routes.delete("/api/app/{app}/disable", this::enable, RouteAccess.ADMIN);
     }
 
     private static String app(Context context) {

@@ -3,7 +3,7 @@ package io.jobdeck.scheduler.rest;
 /** Headers by which client and server of this package understand each other. */
 final class Headers {
 
-    /** Name of the person at the client, URL-encoded UTF-8. For the audit trail only; nothing vouches for it. */
+    /** Name of the person at the client, URL-encoded UTF-8. Nothing vouches for it; with authentication it is not read. */
     static final String CALLER = "X-Jobdeck-Caller";
     /** RFC 7240: with {@code handling=strict} deregistering what does not exist is an error, which 2.1.5 has not. */
     static final String PREFER = "Prefer";

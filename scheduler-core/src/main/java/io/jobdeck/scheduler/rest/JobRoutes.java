@@ -23,25 +23,27 @@ final class JobRoutes {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.post("/api/job/register", this::register);
-        routes.put("/api/job/update", this::update);
-        routes.delete("/api/job/deregister", this::deregister);
-        routes.post("/api/job/trigger", this::trigger);
-        routes.get("/api/job/jobs", context -> Answers.array(context, view.jobs(), Codecs.JOB::write));
-        routes.get("/api/job/jobs/{job}", this::get);
+        routes.post("/api/job/register", this::register, RouteAccess.ADMIN);
+        routes.put("/api/job/update", this::update, RouteAccess.ADMIN);
+        routes.delete("/api/job/deregister", this::deregister, RouteAccess.ADMIN);
+        routes.post("/api/job/trigger", this::trigger, RouteAccess.OPERATOR);
+        routes.get("/api/job/jobs", context -> Answers.array(context, view.jobs(), Codecs.JOB::write),
+                RouteAccess.VIEWER);
+        routes.get("/api/job/jobs/{job}", this::get, RouteAccess.VIEWER);
         routes.get("/api/job/tasks/running",
-                context -> Answers.array(context, view.runningTasks(), TaskJson::running));
+                context -> Answers.array(context, view.runningTasks(), TaskJson::running), RouteAccess.VIEWER);
         routes.get("/api/job/tasks/ready",
-                context -> Answers.array(context, view.ready().entrySet(), TaskJson::ready));
+                context -> Answers.array(context, view.ready().entrySet(), TaskJson::ready), RouteAccess.VIEWER);
         routes.get("/api/job/tasks/failover",
-                context -> Answers.array(context, view.failover(), TaskJson::failover));
-        routes.get("/api/job/statistics/jobs/type", context -> Answers.json(context, TaskJson.jobTypes(view.jobs())));
+                context -> Answers.array(context, view.failover(), TaskJson::failover), RouteAccess.VIEWER);
+        routes.get("/api/job/statistics/jobs/type", context -> Answers.json(context, TaskJson.jobTypes(view.jobs())),
+                RouteAccess.VIEWER);
         routes.get("/api/job/statistics/jobs/executionType",
-                context -> Answers.json(context, TaskJson.executionTypes(view.jobs())));
+                context -> Answers.json(context, TaskJson.executionTypes(view.jobs())), RouteAccess.VIEWER);
         routes.get("/api/job/{job}/disable",
-                context -> Answers.json(context, Boolean.toString(view.isJobDisabled(job(context)))));
-        routes.post("/api/job/{job}/disable", this::disable);
-        routes.delete("/api/job/{job}/disable", this::enable);
+                context -> Answers.json(context, Boolean.toString(view.isJobDisabled(job(context)))), RouteAccess.VIEWER);
+        routes.post("/api/job/{job}/disable", this::disable, RouteAccess.OPERATOR);
+        routes.delete("/api/job/{job}/disable", this::enable, RouteAccess.OPERATOR);
     }
 
     private static String job(Context context) {

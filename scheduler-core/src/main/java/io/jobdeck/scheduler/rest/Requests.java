@@ -25,8 +25,13 @@ final class Requests {
     private Requests() {
     }
 
-    /** Returns who asks. Without authentication this is what the client claims, or {@code anonymous}. */
+    /** Returns who asks: the account, or without authentication what the client claims to be, or {@code anonymous}. */
     static Caller caller(Context context) {
+        return AccessControl.account(context).map(account -> new Caller(account.name(), context.ip()))
+                .orElseGet(() -> claimedCaller(context));
+    }
+
+    private static Caller claimedCaller(Context context) {
         String name = Optional.ofNullable(context.header(Headers.CALLER)).map(Requests::decoded).orElse("");
         String shortened = name.length() <= LONGEST_CALLER ? name : name.substring(0, LONGEST_CALLER);
         return new Caller(shortened.isBlank() ? "anonymous" : shortened, context.ip());

@@ -25,8 +25,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * The operations and the state of the registry over HTTP: the calls of spec section 11 for apps and jobs, with true
- * status codes, and {@code GET /health}. There is no authentication yet; who asks is what the client says in
- * {@code X-Jobdeck-Caller}.
+ * status codes, and {@code GET /health}. Every route says who may call it ({@link RouteAccess}).
  */
 public final class RestServer implements AutoCloseable {
 
@@ -39,13 +38,13 @@ public final class RestServer implements AutoCloseable {
     private final Supplier<Leadership> leadership;
     private final Javalin javalin;
 
-    private RestServer(RestAddress address, SchedulerOperations operations, LiveTree tree,
+    private RestServer(RestAddress address, RestSecurity security, SchedulerOperations operations, LiveTree tree,
             Supplier<Leadership> leadership, Clock clock) {
         this.tree = tree;
         this.leadership = leadership;
         this.javalin = Javalin.create(config -> {
             configure(config);
-            addRoutes(config.routes, address, operations, clock);
+            addRoutes(config.routes, address, security, operations, clock);
         });
     }
 
@@ -53,16 +52,17 @@ public final class RestServer implements AutoCloseable {
      * Starts a server and returns when it takes calls.
      *
      * @param address where to listen
+     * @param security whose calls it takes
      * @param operations what the calls do
      * @param tree where the lists come from; stays open when the server is closed
      * @param leadership tells at each call who leads; called on the server's threads, must not block
      * @param clock by which, in its zone, a cron must still fire
      * @throws RestStartException if it cannot listen there; the message is one line and says what to do
      */
-    public static RestServer start(RestAddress address, SchedulerOperations operations, LiveTree tree,
-            Supplier<Leadership> leadership, Clock clock) {
+    public static RestServer start(RestAddress address, RestSecurity security, SchedulerOperations operations,
+            LiveTree tree, Supplier<Leadership> leadership, Clock clock) {
         PortProbe.check(address);
-        RestServer server = new RestServer(address, operations, tree, leadership, clock);
+        RestServer server = new RestServer(address, security, operations, tree, leadership, clock);
         try {
             server.javalin.start(address.host(), address.port());
         } catch (JavalinBindException e) {
@@ -107,15 +107,17 @@ public final class RestServer implements AutoCloseable {
         return errors;
     }
 
-    private void addRoutes(RoutesConfig routes, RestAddress address, SchedulerOperations operations, Clock clock) {
+    private void addRoutes(RoutesConfig routes, RestAddress address, RestSecurity security, SchedulerOperations operations,
+            Clock clock) {
         RequestGuard guard = new RequestGuard(new HashSet<>(List.of(address.host(), address.name())));
         Standby standby = new Standby(leadership);
         RegistryView view = new RegistryView(tree.nodes());
         ConfigReader reader = new ConfigReader(new AppValidator(), new JobValidator(clock));
         routes.before(guard::check);
-        routes.before("/api/*", standby::check);
-        routes.before("/api/*", this::demandTree);
-        routes.get("/health", this::health);
+        routes.beforeMatched(new AccessControl(security.authenticator())::check);
+        routes.beforeMatched("/api/*", standby::check);
+        routes.beforeMatched("/api/*", this::demandTree);
+        routes.get("/health", this::health, RouteAccess.OPEN);
         new AppRoutes(operations, view, reader).addTo(routes);
         new JobRoutes(operations, view, reader).addTo(routes);
         routes.exception(OperationException.class, Answers::refused);

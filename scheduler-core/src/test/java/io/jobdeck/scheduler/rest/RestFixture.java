@@ -34,7 +34,7 @@ final class RestFixture implements AutoCloseable {
         registry = CuratorRegistry.connect(RegistryOptions.of(zooKeeper.getConnectString(), "elastic-job-cloud"));
         tree = registry.liveTree();
         awaitLoaded(tree);
-        server = RestServer.start(RestAddress.loopback(0), new RegistryOperations(registry, Clock.systemDefaultZone()),
+        server = RestServer.start(RestAddress.loopback(0), RestSecurity.none(), new RegistryOperations(registry, Clock.systemDefaultZone()),
                 tree, leadership::get, Clock.systemDefaultZone());
     }
 
