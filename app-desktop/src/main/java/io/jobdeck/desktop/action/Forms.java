@@ -17,6 +17,7 @@ import io.jobdeck.scheduler.model.ExecutionType;
 import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.model.JobType;
+import io.jobdeck.scheduler.model.LaunchPolicy;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -67,7 +68,8 @@ final class Forms {
     /** Opens the form of a new job, for the app of that name or none chosen yet. */
     void registerJob(String app) {
         JobConfig fresh = new JobConfig("", app, "", JobType.SIMPLE, ExecutionType.TRANSIENT, "", 1, "", "", false, false,
-                "", new JsonObject(), false, null, NEW_JOB_CPUS, NEW_JOB_MEMORY_MB, null, null, new JsonObject());
+                "", new JsonObject(), false, null, NEW_JOB_CPUS, NEW_JOB_MEMORY_MB, null, null, LaunchPolicy.STANDARD,
+                new JsonObject());
         editJob(EditorMode.REGISTER, fresh, "job.register",
                 job -> connection.operations().registerJob(job, connection.caller()));
     }

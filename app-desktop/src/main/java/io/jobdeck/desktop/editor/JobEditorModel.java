@@ -105,6 +105,7 @@ public final class JobEditorModel extends FormModel {
                 Numbers.decimal(memoryMb.get()).orElse(original.memoryMb()),
                 textOrAbsent(beanName),
                 textOrAbsent(applicationContext),
+                original.policy(),
                 original.unknown());
     }
 

@@ -1,12 +1,22 @@
 package io.jobdeck.desktop.action;
 
 import io.jobdeck.scheduler.model.AppConfig;
+import io.jobdeck.scheduler.model.ConfigVersion;
 import io.jobdeck.scheduler.model.JobConfig;
+import io.jobdeck.scheduler.model.ReconcileRequest;
+import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.operations.Caller;
+import io.jobdeck.scheduler.operations.DisableOptions;
+import io.jobdeck.scheduler.operations.Enabled;
+import io.jobdeck.scheduler.operations.JobAction;
+import io.jobdeck.scheduler.operations.JobOutcome;
 import io.jobdeck.scheduler.operations.OperationException;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
+import io.jobdeck.scheduler.operations.TriggerOptions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -79,13 +89,13 @@ public final class RecordingOperations implements SchedulerOperations {
     }
 
     @Override
-    public void updateApp(AppConfig app, Caller caller) {
+    public void updateApp(AppConfig app, Optional<ConfigVersion> basis, Caller caller) {
         lastApp = app;
         called("updateApp", app.appName(), caller);
     }
 
     @Override
-    public void disableApp(String app, Caller caller) {
+    public void disableApp(String app, DisableOptions options, Caller caller) {
         called("disableApp", app, caller);
     }
 
@@ -106,19 +116,20 @@ public final class RecordingOperations implements SchedulerOperations {
     }
 
     @Override
-    public void updateJob(JobConfig job, Caller caller) {
+    public void updateJob(JobConfig job, Optional<ConfigVersion> basis, Caller caller) {
         lastJob = job;
         called("updateJob", job.jobName(), caller);
     }
 
     @Override
-    public void disableJob(String job, Caller caller) {
+    public void disableJob(String job, DisableOptions options, Caller caller) {
         called("disableJob", job, caller);
     }
 
     @Override
-    public void enableJob(String job, Caller caller) {
+    public Enabled enableJob(String job, Caller caller) {
         called("enableJob", job, caller);
+        return new Enabled(true, Optional.empty());
     }
 
     @Override
@@ -127,7 +138,46 @@ public final class RecordingOperations implements SchedulerOperations {
     }
 
     @Override
-    public void triggerJob(String job, Caller caller) {
+    public void triggerJob(String job, TriggerOptions options, Caller caller) {
         called("triggerJob", job, caller);
+    }
+
+    @Override
+    public void killTask(TaskId task, Caller caller) {
+        called("killTask", task.toString(), caller);
+    }
+
+    @Override
+    public int killTasks(String job, Caller caller) {
+        called("killTasks", job, caller);
+        return 1;
+    }
+
+    @Override
+    public int removeReady(String job, OptionalInt runs, Caller caller) {
+        called("removeReady", job, caller);
+        return 1;
+    }
+
+    @Override
+    public void removeRun(String job, String runId, Caller caller) {
+        called("removeRun", job, caller);
+    }
+
+    @Override
+    public int removeFailover(String job, OptionalInt item, Caller caller) {
+        called("removeFailover", job, caller);
+        return 1;
+    }
+
+    @Override
+    public void reconcile(ReconcileRequest.Kind kind, Caller caller) {
+        called("reconcile", kind.name(), caller);
+    }
+
+    @Override
+    public List<JobOutcome> onJobs(List<String> jobs, JobAction action, Caller caller) {
+        jobs.forEach(job -> called("onJobs", job, caller));
+        return jobs.stream().map(job -> new JobOutcome(job, Optional.empty(), Optional.empty())).toList();
     }
 }

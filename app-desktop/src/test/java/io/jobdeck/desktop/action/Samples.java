@@ -13,6 +13,7 @@ import io.jobdeck.scheduler.model.ExecutionType;
 import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.model.JobType;
+import io.jobdeck.scheduler.model.LaunchPolicy;
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
 import io.jobdeck.scheduler.registry.LiveTree;
@@ -37,7 +38,7 @@ public final class Samples {
         unknown.addProperty("ownerTeam", "billing");
         return new JobConfig(name, "billing_app", "com.example.billing.InvoiceJob", JobType.SIMPLE, execution,
                 "0/5 * * * * ?", 3, "0=Beijing,1=Shanghai,2=Shenzhen", "month=current", true, false,
-                "Sends the invoices of the day", properties, false, null, 0.5, 256, null, null, unknown);
+                "Sends the invoices of the day", properties, false, null, 0.5, 256, null, null, LaunchPolicy.STANDARD, unknown);
     }
 
     public static AppConfig app(String name) {

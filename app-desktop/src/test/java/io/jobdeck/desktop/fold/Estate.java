@@ -8,6 +8,7 @@ import io.jobdeck.scheduler.model.ExecutionType;
 import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.model.JobType;
+import io.jobdeck.scheduler.model.LaunchPolicy;
 import io.jobdeck.scheduler.model.LaunchType;
 import io.jobdeck.scheduler.model.LeaderInfo;
 import io.jobdeck.scheduler.model.MetaInfo;
@@ -32,7 +33,7 @@ public final class Estate {
 
     public static JobConfig job(String name, String app, ExecutionType executionType, String cron, int items) {
         return new JobConfig(name, app, "x.Y", JobType.SIMPLE, executionType, cron, items, "", "", false, false, "",
-                new JsonObject(), false, null, 0.1, 64, null, null, new JsonObject());
+                new JsonObject(), false, null, 0.1, 64, null, null, LaunchPolicy.STANDARD, new JsonObject());
     }
 
     public static TreeNode jobNode(String name, String app) {

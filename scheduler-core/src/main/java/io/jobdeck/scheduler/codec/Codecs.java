@@ -1,16 +1,21 @@
 package io.jobdeck.scheduler.codec;
 
 import io.jobdeck.scheduler.model.AppConfig;
+import io.jobdeck.scheduler.model.DaemonTrigger;
 import io.jobdeck.scheduler.model.Disablement;
 import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.model.LeaderInfo;
+import io.jobdeck.scheduler.model.OneOffRun;
+import io.jobdeck.scheduler.model.ReconcileRequest;
+import io.jobdeck.scheduler.model.Request;
 import io.jobdeck.scheduler.model.RunResult;
 import io.jobdeck.scheduler.model.TaskRecord;
 import io.jobdeck.scheduler.model.Waiting;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** Every codec there is. All are immutable and safe on any thread; instants are ISO-8601. */
 public final class Codecs {
@@ -44,13 +49,44 @@ public final class Codecs {
                     members.requiredConstant("outcome", RunResult.Outcome.class, RunResult.Outcome.FAILED),
                     instant(members, "at"), members.text("message", "")));
 
-    /** Who disabled something, and when. */
+    /** Who disabled something, when and how. */
     public static final Codec<Disablement> DISABLEMENT = new RecordCodec<>(
             (object, disablement) -> {
                 object.addProperty("by", disablement.by());
                 object.addProperty("since", disablement.since().toString());
+                disablement.until().ifPresent(until -> object.addProperty("until", until.toString()));
+                if (disablement.keepBacklog()) {
+                    object.addProperty("keepBacklog", true);
+                }
             },
-            members -> new Disablement(members.requiredText("by"), instant(members, "since")));
+            members -> new Disablement(members.requiredText("by"), instant(members, "since"),
+                    optionalInstant(members, "until"), members.flag("keepBacklog", false)));
+
+    /** A run asked for with a parameter or items of its own. */
+    public static final Codec<OneOffRun> ONE_OFF_RUN = new RecordCodec<>(RequestMembers::write, RequestMembers::oneOffRun);
+
+    /** A firing asked of a daemon. */
+    public static final Codec<DaemonTrigger> DAEMON_TRIGGER =
+            new RecordCodec<>(RequestMembers::write, RequestMembers::daemonTrigger);
+
+    /** Who asked for the end of a task. */
+    public static final Codec<Request> REQUEST = new RecordCodec<>(
+            (object, request) -> {
+                object.addProperty("by", request.by());
+                object.addProperty("at", request.at().toString());
+            },
+            members -> new Request(members.requiredText("by"), instant(members, "at")));
+
+    /** Who asked for a reconciliation, and for which. */
+    public static final Codec<ReconcileRequest> RECONCILE_REQUEST = new RecordCodec<>(
+            (object, request) -> {
+                object.addProperty("kind", request.kind().name());
+                object.addProperty("by", request.by());
+                object.addProperty("at", request.at().toString());
+            },
+            members -> new ReconcileRequest(
+                    members.requiredConstant("kind", ReconcileRequest.Kind.class, ReconcileRequest.Kind.EXPLICIT),
+                    members.requiredText("by"), instant(members, "at")));
 
     /** Why a job waits. */
     public static final Codec<Waiting> WAITING = new RecordCodec<>(
@@ -75,6 +111,10 @@ public final class Codecs {
                     members.requiredText("version")));
 
     private Codecs() {
+    }
+
+    private static Optional<Instant> optionalInstant(Members members, String name) {
+        return members.has(name) ? Optional.of(instant(members, name)) : Optional.empty();
     }
 
     static Instant instant(Members members, String name) {

@@ -5,7 +5,8 @@ import io.jobdeck.scheduler.model.ExecutionType;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.model.JobType;
 
-/** A job, spec section 3.2: members in that order, those of its type only, then those this version does not know. */
+/** A job, spec section 3.2: members in that order, those of its type only, then the launch policy
+ * as far as it is set, then those this version does not know. */
 final class JobCodec implements ConfigCodec<JobConfig> {
 
     private static final String STREAMING_PROCESS = "streamingProcess";
@@ -36,6 +37,7 @@ final class JobCodec implements ConfigCodec<JobConfig> {
         object.addProperty("jobExecutionType", job.executionType().name());
         addIfPresent(object, "beanName", job.beanName());
         addIfPresent(object, "applicationContext", job.applicationContext());
+        LaunchPolicyMembers.write(object, job.policy());
         job.unknown().entrySet().forEach(member -> object.add(member.getKey(), member.getValue()));
         return JsonText.write(object);
     }
@@ -79,6 +81,7 @@ final class JobCodec implements ConfigCodec<JobConfig> {
                 members.decimal("memoryMB", 0),
                 members.text("beanName", null),
                 members.text("applicationContext", null),
+                LaunchPolicyMembers.read(members),
                 members.rest());
     }
 }

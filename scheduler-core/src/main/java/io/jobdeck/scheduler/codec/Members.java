@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -63,6 +65,13 @@ final class Members {
         return number(name, absent, "must be a whole number of at most nine digits, is %s.", BigDecimal::intValueExact);
     }
 
+    /** Returns the whole number, which must not be less than {@code least}, or {@code absent}. */
+    int wholeAtLeast(String name, int least, int absent) {
+        int value = integer(name, absent);
+        return value == absent || value >= least ? value
+                : wrong(name, "must be at least %d, is %d.".formatted(least, value), absent);
+    }
+
     double decimal(String name, double absent) {
         return number(name, absent, "must be a number, is %s.", decimal -> {
             double value = decimal.doubleValue();
@@ -106,6 +115,23 @@ final class Members {
         } catch (IllegalArgumentException | DateTimeException e) {
             return object.has(name) ? wrong(name, "must be %s, is '%s'.".formatted(what, shortened(text)), standIn) : standIn;
         }
+    }
+
+    boolean has(String name) {
+        return object.has(name);
+    }
+
+    /** Returns the whole numbers of a list, none if it is absent. */
+    SortedSet<Integer> wholeNumbers(String name) {
+        return member(name).<SortedSet<Integer>>map(element -> {
+            SortedSet<Integer> numbers = new TreeSet<>();
+            try {
+                element.getAsJsonArray().forEach(number -> numbers.add(number.getAsBigDecimal().intValueExact()));
+                return numbers;
+            } catch (ArithmeticException | IllegalStateException | NumberFormatException | UnsupportedOperationException e) {
+                return wrong(name, "must be a list of whole numbers such as [0, 2].", new TreeSet<>());
+            }
+        }).orElseGet(TreeSet::new);
     }
 
     void require(String name) {

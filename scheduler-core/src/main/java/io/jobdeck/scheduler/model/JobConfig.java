@@ -27,6 +27,7 @@ import java.util.Objects;
  * @param memoryMb memory of one item, in MB
  * @param beanName Spring bean; both or neither with applicationContext
  * @param applicationContext Spring context
+ * @param policy what it says of its launches beyond 2.1.5
  * @param unknown members this version does not know; never changed, written back as they were
  */
 public record JobConfig(
@@ -49,6 +50,7 @@ public record JobConfig(
         double memoryMb,
         String beanName,
         String applicationContext,
+        LaunchPolicy policy,
         JsonObject unknown) {
 
     public JobConfig {
@@ -61,6 +63,7 @@ public record JobConfig(
         Objects.requireNonNull(shardingItemParameters, "shardingItemParameters");
         Objects.requireNonNull(jobParameter, "jobParameter");
         Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(policy, "policy");
         jobProperties = jobProperties.deepCopy();
         unknown = unknown.deepCopy();
     }
@@ -79,6 +82,13 @@ public record JobConfig(
     public JobConfig withUnknown(JsonObject members) {
         return new JobConfig(jobName, appName, jobClass, jobType, executionType, cron, shardingTotalCount,
                 shardingItemParameters, jobParameter, failover, misfire, description, jobProperties, streamingProcess,
-                scriptCommandLine, cpuCount, memoryMb, beanName, applicationContext, members);
+                scriptCommandLine, cpuCount, memoryMb, beanName, applicationContext, policy, members);
+    }
+
+    /** Returns the same job with another launch policy. */
+    public JobConfig withPolicy(LaunchPolicy other) {
+        return new JobConfig(jobName, appName, jobClass, jobType, executionType, cron, shardingTotalCount,
+                shardingItemParameters, jobParameter, failover, misfire, description, jobProperties, streamingProcess,
+                scriptCommandLine, cpuCount, memoryMb, beanName, applicationContext, other, unknown);
     }
 }

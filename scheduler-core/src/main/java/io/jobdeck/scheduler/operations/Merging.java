@@ -24,7 +24,7 @@ final class Merging {
         return new JobConfig(job.jobName(), job.appName(), job.jobClass(), job.jobType(), job.executionType(), job.cron(),
                 job.shardingTotalCount(), job.shardingItemParameters(), job.jobParameter(), job.failover(), job.misfire(),
                 job.description(), properties, job.streamingProcess(), job.scriptCommandLine(), job.cpuCount(),
-                job.memoryMb(), job.beanName(), job.applicationContext(), job.unknown());
+                job.memoryMb(), job.beanName(), job.applicationContext(), job.policy(), job.unknown());
     }
 
     private static JsonObject merge(JsonObject stored, JsonObject sent) {

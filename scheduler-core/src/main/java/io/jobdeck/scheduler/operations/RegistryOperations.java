@@ -1,10 +1,15 @@
 package io.jobdeck.scheduler.operations;
 
 import io.jobdeck.scheduler.model.AppConfig;
+import io.jobdeck.scheduler.model.ConfigVersion;
 import io.jobdeck.scheduler.model.JobConfig;
+import io.jobdeck.scheduler.model.ReconcileRequest;
+import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.registry.Registry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -36,7 +41,7 @@ public final class RegistryOperations implements SchedulerOperations {
     }
 
     @Override
-    public void updateApp(AppConfig app, Caller caller) {
+    public void updateApp(AppConfig app, Optional<ConfigVersion> basis, Caller caller) {
         AuditLog.record(caller, "updateApp", app.appName(), () -> {
             demandNone(appValidator.validate(app));
             apps.update(app);
@@ -44,7 +49,7 @@ public final class RegistryOperations implements SchedulerOperations {
     }
 
     @Override
-    public void disableApp(String app, Caller caller) {
+    public void disableApp(String app, DisableOptions options, Caller caller) {
         onApp(caller, "disableApp", app, name -> apps.disable(name, caller.name()));
     }
 
@@ -67,7 +72,7 @@ public final class RegistryOperations implements SchedulerOperations {
     }
 
     @Override
-    public void updateJob(JobConfig job, Caller caller) {
+    public void updateJob(JobConfig job, Optional<ConfigVersion> basis, Caller caller) {
         AuditLog.record(caller, "updateJob", job.jobName(), () -> {
             demandNone(jobValidator.validate(job));
             jobs.update(job);
@@ -75,13 +80,14 @@ public final class RegistryOperations implements SchedulerOperations {
     }
 
     @Override
-    public void disableJob(String job, Caller caller) {
+    public void disableJob(String job, DisableOptions options, Caller caller) {
         onJob(caller, "disableJob", job, name -> jobs.disable(name, caller.name()));
     }
 
     @Override
-    public void enableJob(String job, Caller caller) {
+    public Enabled enableJob(String job, Caller caller) {
         onJob(caller, "enableJob", job, jobs::enable);
+        return new Enabled(true, Optional.empty());
     }
 
     @Override
@@ -90,8 +96,47 @@ public final class RegistryOperations implements SchedulerOperations {
     }
 
     @Override
-    public void triggerJob(String job, Caller caller) {
+    public void triggerJob(String job, TriggerOptions options, Caller caller) {
         onJob(caller, "triggerJob", job, jobs::trigger);
+    }
+
+    @Override
+    public void killTask(TaskId task, Caller caller) {
+        throw notBuilt();
+    }
+
+    @Override
+    public int killTasks(String job, Caller caller) {
+        throw notBuilt();
+    }
+
+    @Override
+    public int removeReady(String job, OptionalInt runs, Caller caller) {
+        throw notBuilt();
+    }
+
+    @Override
+    public void removeRun(String job, String runId, Caller caller) {
+        throw notBuilt();
+    }
+
+    @Override
+    public int removeFailover(String job, OptionalInt item, Caller caller) {
+        throw notBuilt();
+    }
+
+    @Override
+    public void reconcile(ReconcileRequest.Kind kind, Caller caller) {
+        throw notBuilt();
+    }
+
+    @Override
+    public List<JobOutcome> onJobs(List<String> jobs, JobAction action, Caller caller) {
+        throw notBuilt();
+    }
+
+    private static OperationException notBuilt() {
+        return OperationException.unavailable("This operation is being built.", null);
     }
 
     private static void onApp(Caller caller, String operation, String app, Consumer<String> work) {

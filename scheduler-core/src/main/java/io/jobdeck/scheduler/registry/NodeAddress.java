@@ -1,7 +1,9 @@
 package io.jobdeck.scheduler.registry;
 
 import io.jobdeck.scheduler.model.MetaInfo;
+import io.jobdeck.scheduler.model.TaskId;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a node of the registry is, told from its path: the inverse of {@link RegistryPaths}. */
 public sealed interface NodeAddress {
@@ -46,6 +48,24 @@ public sealed interface NodeAddress {
 
     record Executor(String executorId) implements NodeAddress { }
 
+    /** A run asked for with a parameter or items of its own. */
+    record Run(String job, String runId) implements NodeAddress { }
+
+    record Kill(TaskId task) implements NodeAddress { }
+
+    /** A firing asked of a daemon job. */
+    record Trigger(String job) implements NodeAddress { }
+
+    record Reconcile() implements NodeAddress { }
+
+    record Attempt(MetaInfo task) implements NodeAddress { }
+
+    record AppChanges(String app) implements NodeAddress { }
+
+    record JobChanges(String job) implements NodeAddress { }
+
+    record Audit(String entry) implements NodeAddress { }
+
     /** A node that means nothing to this version: a container, a stranger's, or one with a malformed name. */
     record Other(String path) implements NodeAddress { }
 
@@ -64,6 +84,7 @@ public sealed interface NodeAddress {
         return switch (path) {
             case RegistryPaths.FRAMEWORK_ID -> new FrameworkId();
             case RegistryPaths.EPOCH -> new Epoch();
+            case RegistryPaths.RECONCILE -> new Reconcile();
             default -> new Other(path);
         };
     }
@@ -81,6 +102,12 @@ public sealed interface NodeAddress {
             case RegistryPaths.JOB_STATUS -> new JobStatus(name);
             case RegistryPaths.WAITING -> new WaitingJob(name);
             case RegistryPaths.EXECUTORS -> new Executor(name);
+            case RegistryPaths.RUNS -> run(path, name);
+            case RegistryPaths.KILLS -> parsed(name, TaskId::parse).<NodeAddress>map(Kill::new).orElse(new Other(path));
+            case RegistryPaths.TRIGGERS -> new Trigger(name);
+            case RegistryPaths.ATTEMPTS ->
+                    parsed(name, MetaInfo::parse).<NodeAddress>map(Attempt::new).orElse(new Other(path));
+            case RegistryPaths.AUDIT -> new Audit(name);
             default -> new Other(path);
         };
     }
@@ -96,14 +123,26 @@ public sealed interface NodeAddress {
                 case RegistryPaths.DISABLED_JOBS -> new DisabledJob(name);
                 case RegistryPaths.DISABLED_APP_INFO -> new DisabledAppInfo(name);
                 case RegistryPaths.DISABLED_JOB_INFO -> new DisabledJobInfo(name);
+                case RegistryPaths.APP_CHANGES -> new AppChanges(name);
+                case RegistryPaths.JOB_CHANGES -> new JobChanges(name);
                 default -> new Other(path);
             };
         };
     }
 
     private static Optional<MetaInfo> item(String job, String name) {
+        return parsed(name, MetaInfo::parse).filter(task -> task.jobName().equals(job));
+    }
+
+    private static NodeAddress run(String path, String name) {
+        int separator = name.lastIndexOf(MetaInfo.SEPARATOR);
+        return separator <= 0 ? new Other(path)
+                : new Run(name.substring(0, separator), name.substring(separator + MetaInfo.SEPARATOR.length()));
+    }
+
+    private static <T> Optional<T> parsed(String name, Function<String, T> parse) {
         try {
-            return Optional.of(MetaInfo.parse(name)).filter(task -> task.jobName().equals(job));
+            return Optional.of(parse.apply(name));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.jobdeck.scheduler.registry;
 
 import io.jobdeck.scheduler.model.MetaInfo;
+import io.jobdeck.scheduler.model.TaskId;
 
 /**
  * Paths of the registry inside its namespace. Everything outside {@code /jobdeck} is the layout of Elastic-Job-Cloud
@@ -29,6 +30,22 @@ public final class RegistryPaths {
     public static final String WAITING = "/jobdeck/waiting";
     /** Executors that were started and have not been seen to end. */
     public static final String EXECUTORS = "/jobdeck/executor";
+
+    /** Runs asked for with a parameter or items of their own. */
+    public static final String RUNS = "/jobdeck/run";
+    /** Tasks that somebody wants killed. */
+    public static final String KILLS = "/jobdeck/kill";
+    /** Daemon jobs that somebody wants to fire now. */
+    public static final String TRIGGERS = "/jobdeck/trigger";
+    /** The newest request to reconcile. */
+    public static final String RECONCILE = "/jobdeck/reconcile";
+    /** Items that failed, with how often. */
+    public static final String ATTEMPTS = "/jobdeck/attempt";
+    /** Per app and job: what its newest updates changed. */
+    public static final String APP_CHANGES = "/jobdeck/change/app";
+    public static final String JOB_CHANGES = "/jobdeck/change/job";
+    /** Who did what, newest last. */
+    public static final String AUDIT = "/jobdeck/audit";
 
     private RegistryPaths() {
     }
@@ -95,5 +112,33 @@ public final class RegistryPaths {
 
     public static String executor(String executorId) {
         return EXECUTORS + "/" + executorId;
+    }
+
+    public static String run(String job, String runId) {
+        return RUNS + "/" + job + MetaInfo.SEPARATOR + runId;
+    }
+
+    public static String kill(TaskId task) {
+        return KILLS + "/" + task;
+    }
+
+    public static String trigger(String job) {
+        return TRIGGERS + "/" + job;
+    }
+
+    public static String attempt(MetaInfo task) {
+        return ATTEMPTS + "/" + task;
+    }
+
+    public static String appChanges(String app) {
+        return APP_CHANGES + "/" + app;
+    }
+
+    public static String jobChanges(String job) {
+        return JOB_CHANGES + "/" + job;
+    }
+
+    public static String audit(String entry) {
+        return AUDIT + "/" + entry;
     }
 }

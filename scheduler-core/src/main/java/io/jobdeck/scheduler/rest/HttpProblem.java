@@ -29,6 +29,10 @@ record HttpProblem(int status, String detail, List<FieldProblem> problems) {
             OperationException.Kind.INVALID, HttpStatus.BAD_REQUEST_400,
             OperationException.Kind.NOT_FOUND, HttpStatus.NOT_FOUND_404,
             OperationException.Kind.CONFLICT, HttpStatus.CONFLICT_409,
+            OperationException.Kind.STALE, HttpStatus.CONFLICT_409,
+            OperationException.Kind.TOO_SOON, HttpStatus.TOO_MANY_REQUESTS_429,
+            OperationException.Kind.UNAUTHENTICATED, HttpStatus.UNAUTHORIZED_401,
+            OperationException.Kind.FORBIDDEN, HttpStatus.FORBIDDEN_403,
             OperationException.Kind.UNAVAILABLE, HttpStatus.SERVICE_UNAVAILABLE_503);
 
     HttpProblem {

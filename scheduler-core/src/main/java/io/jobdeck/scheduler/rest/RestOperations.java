@@ -4,13 +4,23 @@ import com.google.gson.JsonPrimitive;
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.codec.JsonText;
 import io.jobdeck.scheduler.model.AppConfig;
+import io.jobdeck.scheduler.model.ConfigVersion;
 import io.jobdeck.scheduler.model.JobConfig;
+import io.jobdeck.scheduler.model.ReconcileRequest;
+import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.operations.Caller;
+import io.jobdeck.scheduler.operations.DisableOptions;
+import io.jobdeck.scheduler.operations.Enabled;
+import io.jobdeck.scheduler.operations.JobAction;
+import io.jobdeck.scheduler.operations.JobOutcome;
+import io.jobdeck.scheduler.operations.TriggerOptions;
 import io.jobdeck.scheduler.operations.OperationException;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
@@ -32,12 +42,12 @@ public final class RestOperations implements SchedulerOperations, AutoCloseable 
     }
 
     @Override
-    public void updateApp(AppConfig app, Caller caller) {
+    public void updateApp(AppConfig app, Optional<ConfigVersion> basis, Caller caller) {
         client.call("PUT", "/api/app", Codecs.APP_REST.write(app), caller);
     }
 
     @Override
-    public void disableApp(String app, Caller caller) {
+    public void disableApp(String app, DisableOptions options, Caller caller) {
         client.call("POST", "/api/app/" + segment(app) + "/disable", "", caller);
     }
 
@@ -57,18 +67,19 @@ public final class RestOperations implements SchedulerOperations, AutoCloseable 
     }
 
     @Override
-    public void updateJob(JobConfig job, Caller caller) {
+    public void updateJob(JobConfig job, Optional<ConfigVersion> basis, Caller caller) {
         client.call("PUT", "/api/job/update", Codecs.JOB.write(job), caller);
     }
 
     @Override
-    public void disableJob(String job, Caller caller) {
+    public void disableJob(String job, DisableOptions options, Caller caller) {
         client.call("POST", "/api/job/" + segment(job) + "/disable", "", caller);
     }
 
     @Override
-    public void enableJob(String job, Caller caller) {
+    public Enabled enableJob(String job, Caller caller) {
         client.call("DELETE", "/api/job/" + segment(job) + "/disable", "", caller);
+        return new Enabled(true, Optional.empty());
     }
 
     @Override
@@ -77,8 +88,47 @@ public final class RestOperations implements SchedulerOperations, AutoCloseable 
     }
 
     @Override
-    public void triggerJob(String job, Caller caller) {
+    public void triggerJob(String job, TriggerOptions options, Caller caller) {
         client.call("POST", "/api/job/trigger", text(job), caller);
+    }
+
+    @Override
+    public void killTask(TaskId task, Caller caller) {
+        throw notBuilt();
+    }
+
+    @Override
+    public int killTasks(String job, Caller caller) {
+        throw notBuilt();
+    }
+
+    @Override
+    public int removeReady(String job, OptionalInt runs, Caller caller) {
+        throw notBuilt();
+    }
+
+    @Override
+    public void removeRun(String job, String runId, Caller caller) {
+        throw notBuilt();
+    }
+
+    @Override
+    public int removeFailover(String job, OptionalInt item, Caller caller) {
+        throw notBuilt();
+    }
+
+    @Override
+    public void reconcile(ReconcileRequest.Kind kind, Caller caller) {
+        throw notBuilt();
+    }
+
+    @Override
+    public List<JobOutcome> onJobs(List<String> jobs, JobAction action, Caller caller) {
+        throw notBuilt();
+    }
+
+    private static OperationException notBuilt() {
+        return OperationException.unavailable("This operation is being built.", null);
     }
 
     /** Ends the client's threads. */
