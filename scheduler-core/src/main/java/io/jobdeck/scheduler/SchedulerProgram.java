@@ -1,6 +1,7 @@
 package io.jobdeck.scheduler;
 
 import io.jobdeck.scheduler.embedded.EmbeddedOptions;
+import io.jobdeck.scheduler.embedded.simulation.SimulationOptions;
 import io.jobdeck.scheduler.mesos.master.MalformedMasterLocationException;
 import io.jobdeck.scheduler.mesos.master.MasterLocation;
 import io.jobdeck.scheduler.registry.RegistryOptions;
@@ -67,7 +68,7 @@ public final class SchedulerProgram {
     private void serve(Settings settings) throws StartFailure {
         RestAddress rest = new RestAddress(settings.httpHost(), settings.httpPort(), settings.hostname());
         if (settings.embedded()) {
-            EmbeddedScheduler embedded = EmbeddedScheduler.start(EmbeddedOptions.in(settings.dataDir()),
+            EmbeddedScheduler embedded = EmbeddedScheduler.start(embedded(settings),
                     settings.zkNamespace(), rest, step -> { });
             closeOnSignal(embedded);
             out.printf("Jobdeck scheduler with an embedded cluster: REST on http://%s/api, ZooKeeper on %s, data in %s%n",
@@ -79,6 +80,15 @@ public final class SchedulerProgram {
             out.printf("Jobdeck scheduler: REST on http://%s/api, ZooKeeper on %s/%s%n", scheduler.address(),
                     settings.zkServers(), settings.zkNamespace());
         }
+    }
+
+    private static EmbeddedOptions embedded(Settings settings) {
+        EmbeddedOptions options = EmbeddedOptions.in(settings.dataDir());
+        Settings.Simulation simulation = settings.simulation();
+        return simulation.isOn()
+                ? options.withSimulation(SimulationOptions.of(simulation.agents(), simulation.cpus(), simulation.memoryMb())
+                        .withRunTime(Duration.ofMillis(simulation.runTimeMs())))
+                : options;
     }
 
     private static SchedulerOptions options(Settings settings, RestAddress rest) {

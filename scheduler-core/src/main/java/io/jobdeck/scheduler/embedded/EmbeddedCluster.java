@@ -2,10 +2,12 @@ package io.jobdeck.scheduler.embedded;
 
 import io.jobdeck.scheduler.embedded.agent.Agent;
 import io.jobdeck.scheduler.embedded.agent.AgentOptions;
+import io.jobdeck.scheduler.embedded.cluster.ExecutorHost;
 import io.jobdeck.scheduler.embedded.http.PortUnavailableException;
 import io.jobdeck.scheduler.embedded.master.AgentRegistry;
 import io.jobdeck.scheduler.embedded.master.EmbeddedMaster;
 import io.jobdeck.scheduler.embedded.master.MasterOptions;
+import io.jobdeck.scheduler.embedded.simulation.SimulatedAgents;
 import io.jobdeck.scheduler.embedded.zookeeper.EmbeddedZooKeeper;
 import io.jobdeck.scheduler.embedded.zookeeper.ZooKeeperStartException;
 import java.io.IOException;
@@ -14,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * ZooKeeper, a Mesos-compatible master and one agent in this process, on 127.0.0.1, with everything they keep in one
- * directory: {@code zookeeper}, {@code master}, {@code agent}, {@code ports.properties} and {@code lock}.
+ * ZooKeeper, a Mesos-compatible master and one agent (or many simulated ones) in this process, on 127.0.0.1, with
+ * everything they keep in one directory: {@code zookeeper}, {@code master}, {@code agent}, {@code ports.properties} and {@code lock}.
  *
  * <p>A start after a crash finds the same tree, and takes over executors that are still running, under the same agent id.
  *
@@ -31,15 +33,15 @@ public final class EmbeddedCluster implements AutoCloseable {
     private final DataDirectory directory;
     private final EmbeddedZooKeeper zookeeper;
     private final EmbeddedMaster master;
-    private final Agent agent;
+    private final ExecutorHost agents;
 
     private EmbeddedCluster(EmbeddedOptions options, DataDirectory directory, EmbeddedZooKeeper zookeeper,
-            EmbeddedMaster master, Agent agent) {
+            EmbeddedMaster master, ExecutorHost agents) {
         this.options = options;
         this.directory = directory;
         this.zookeeper = zookeeper;
         this.master = master;
-        this.agent = agent;
+        this.agents = agents;
     }
 
     /**
@@ -53,14 +55,11 @@ public final class EmbeddedCluster implements AutoCloseable {
             DataDirectory directory = opened.add(DataDirectory.open(options.dataDirectory()));
             RememberedPorts ports = RememberedPorts.read(directory.ports());
             EmbeddedZooKeeper zookeeper = opened.add(startZooKeeper(directory, ports.zookeeper(), options));
-            EmbeddedMaster master = opened.add(startMaster(directory, ports.master()));
+            EmbeddedMaster master = opened.add(startMaster(agentRegistry(directory, options), ports.master()));
             new RememberedPorts(zookeeper.port(), master.port()).write(directory.ports());
-            Agent agent = new Agent(AgentOptions.in(directory.agent())
-                    .withResources(options.resources())
-                    .withShutdownGracePeriod(options.shutdownGracePeriod()), master);
-            agent.start();
+            ExecutorHost agents = opened.add(startAgents(directory, options, master));
             master.allAgentsAreHere();
-            return new EmbeddedCluster(options, directory, zookeeper, master, agent);
+            return new EmbeddedCluster(options, directory, zookeeper, master, agents);
         } catch (EmbeddedFailure failure) {
             opened.close();
             throw failure;
@@ -82,8 +81,25 @@ public final class EmbeddedCluster implements AutoCloseable {
         }
     }
 
-    private static EmbeddedMaster startMaster(DataDirectory directory, int port) throws IOException {
-        AgentRegistry registry = new AgentRegistry(directory.master().resolve("agents"));
+    /** Simulated agents do not come back after a restart, so nobody waits for them. */
+    private static AgentRegistry agentRegistry(DataDirectory directory, EmbeddedOptions options) throws IOException {
+        return options.simulation().isPresent() ? AgentRegistry.inMemory()
+                : new AgentRegistry(directory.master().resolve("agents"));
+    }
+
+    private static ExecutorHost startAgents(DataDirectory directory, EmbeddedOptions options, EmbeddedMaster master)
+            throws IOException {
+        if (options.simulation().isPresent()) {
+            return SimulatedAgents.start(options.simulation().get(), master);
+        }
+        Agent agent = new Agent(AgentOptions.in(directory.agent())
+                .withResources(options.resources())
+                .withShutdownGracePeriod(options.shutdownGracePeriod()), master);
+        agent.start();
+        return agent;
+    }
+
+    private static EmbeddedMaster startMaster(AgentRegistry registry, int port) throws IOException {
         try {
             return EmbeddedMaster.start(port, registry, MasterOptions.standard());
         } catch (PortUnavailableException taken) {
@@ -112,13 +128,13 @@ public final class EmbeddedCluster implements AutoCloseable {
      * scheduler is still subscribed, since it is told of the end of each task.
      */
     public void stopExecutors() {
-        agent.stopExecutors(options.shutdownGracePeriod());
+        agents.stopExecutors(options.shutdownGracePeriod());
     }
 
     /** Stops agent, master and ZooKeeper, in this order, and lets go of the directory. */
     @Override
     public void close() {
-        agent.close();
+        agents.close();
         master.close();
         zookeeper.close();
         directory.close();

@@ -41,7 +41,15 @@ enum Setting {
     EMBEDDED("false", "true|false", SettingRule.FLAG,
             "Bring an own ZooKeeper and a small Mesos-compatible cluster of this machine, with their data in data_dir."),
     DATA_DIR("", "DIR", SettingRule.ANY,
-            "Directory for the data of the embedded cluster. Empty: jobdeck in the user's data directory.");
+            "Directory for the data of the embedded cluster. Empty: jobdeck in the user's data directory."),
+    SIMULATED_AGENTS("0", "NUMBER", SettingRule.number(0, 10_000, 100),
+            "For load tests, with embedded: so many agents whose tasks only seem to run. 0: one agent that runs them."),
+    SIMULATED_CPUS("16", "NUMBER", SettingRule.number(1, 100_000, 16),
+            "Cpus of each simulated agent."),
+    SIMULATED_MEMORY_MB("65536", "MB", SettingRule.number(32, Integer.MAX_VALUE, 65_536),
+            "Memory of each simulated agent."),
+    SIMULATED_RUN_TIME_MS("1000", "MILLISECONDS", SettingRule.number(0, Integer.MAX_VALUE, 1000),
+            "How long a simulated task runs, unless its job parameter says for example simulate=500ms, 5s, 10m or 2h.");
 
     private final String standard;
     private final String placeholder;

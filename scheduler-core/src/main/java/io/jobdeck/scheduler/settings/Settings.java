@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param eventTrace database of the event trace
  * @param embedded whether this process brings ZooKeeper and Mesos itself
  * @param dataDir directory of the embedded cluster's data
+ * @param simulation agents that the embedded cluster simulates
  */
 public record Settings(
         String hostname,
@@ -35,7 +36,8 @@ public record Settings(
         int reconcileIntervalMinutes,
         EventTraceDatabase eventTrace,
         boolean embedded,
-        Path dataDir) {
+        Path dataDir,
+        Simulation simulation) {
 
     public Settings {
         Objects.requireNonNull(hostname, "hostname");
@@ -48,6 +50,23 @@ public record Settings(
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(eventTrace, "eventTrace");
         Objects.requireNonNull(dataDir, "dataDir");
+        Objects.requireNonNull(simulation, "simulation");
+    }
+
+    /**
+     * Agents that run nothing, for load tests.
+     *
+     * @param agents number of them; 0 for a cluster that runs its tasks
+     * @param cpus cpus of each
+     * @param memoryMb memory of each, in MB
+     * @param runTimeMs how long a task runs that does not say so itself, in milliseconds
+     */
+    public record Simulation(int agents, int cpus, int memoryMb, int runTimeMs) {
+
+        /** Returns whether anything is simulated. */
+        public boolean isOn() {
+            return agents > 0;
+        }
     }
 
     /**
@@ -74,9 +93,10 @@ public record Settings(
     @Override
     public String toString() {
         return ("hostname=%s http_host=%s http_port=%d zk_servers=%s zk_namespace=%s zk_digest=%s mesos_url=%s mesos_role=%s"
-                + " user=%s job_state_queue_size=%d reconcile_interval_minutes=%d embedded=%s data_dir=%s, %s").formatted(
+                + " user=%s job_state_queue_size=%d reconcile_interval_minutes=%d embedded=%s data_dir=%s"
+                + " simulated_agents=%d, %s").formatted(
                 hostname, httpHost, httpPort, zkServers, zkNamespace, zkDigest.isEmpty() ? "" : "***",
                 mesosUrl.replaceFirst("//.*@", "//***@"), mesosRole, user, jobStateQueueSize, reconcileIntervalMinutes,
-                embedded, dataDir, eventTrace);
+                embedded, dataDir, simulation.agents(), eventTrace);
     }
 }

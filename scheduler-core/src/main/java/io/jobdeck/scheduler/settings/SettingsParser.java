@@ -41,7 +41,14 @@ public final class SettingsParser {
         for (Setting setting : Setting.values()) {
             values.put(setting, value(setting, line, file));
         }
+        demandEmbeddedForSimulation(values);
         return new ParsedSettings.Start(settings(values));
+    }
+
+    private static void demandEmbeddedForSimulation(Map<Setting, String> values) {
+        if (!values.get(Setting.SIMULATED_AGENTS).equals("0") && !Boolean.parseBoolean(values.get(Setting.EMBEDDED))) {
+            throw new SettingsException("simulated_agents needs the embedded cluster. Add embedded=true, or leave it out.");
+        }
     }
 
     private String value(Setting setting, CommandLine line, Map<Setting, String> file) {
@@ -88,7 +95,16 @@ public final class SettingsParser {
                         values.get(Setting.EVENT_TRACE_RDB_URL), values.get(Setting.EVENT_TRACE_RDB_USERNAME),
                         values.get(Setting.EVENT_TRACE_RDB_PASSWORD)),
                 Boolean.parseBoolean(values.get(Setting.EMBEDDED)),
-                dataDir.isEmpty() ? user.data() : path(dataDir));
+                dataDir.isEmpty() ? user.data() : path(dataDir),
+                simulation(values));
+    }
+
+    private static Settings.Simulation simulation(Map<Setting, String> values) {
+        return new Settings.Simulation(
+                Integer.parseInt(values.get(Setting.SIMULATED_AGENTS)),
+                Integer.parseInt(values.get(Setting.SIMULATED_CPUS)),
+                Integer.parseInt(values.get(Setting.SIMULATED_MEMORY_MB)),
+                Integer.parseInt(values.get(Setting.SIMULATED_RUN_TIME_MS)));
     }
 
     private Path path(String text) {

@@ -107,6 +107,15 @@ class SettingsParserTest {
     }
 
     @Test
+    void agentsOfTheEmbeddedClusterMayBeSimulated() {
+        assertThat(parse("--embedded").simulation().isOn()).isFalse();
+
+        Settings settings = parse("--embedded", "--simulated_agents=100", "--simulated_run_time_ms=20");
+
+        assertThat(settings.simulation()).isEqualTo(new Settings.Simulation(100, 16, 65_536, 20));
+    }
+
+    @Test
     void restListensWhereTheHostnameIsUnlessSaidOtherwise() {
         assertThat(parse("--hostname=h.example").httpHost()).isEqualTo("h.example");
         assertThat(parse("--hostname=h.example", "--http_host=0.0.0.0").httpHost()).isEqualTo("0.0.0.0");
@@ -127,6 +136,8 @@ class SettingsParserTest {
         "--embedded=yes         | embedded must be true or false; 'yes' (in the command line) is not. For example: embedded=true",
         "--zk_digest=hunter2    | zk_digest must be of the form USER:PASSWORD; what is given (in the command line) is not. For example: zk_digest=jobs:secret",
         "--mesos_url=zk://u:pw@h | mesos_url must be zk://HOST:PORT,.../PATH or the HOST:PORT of a master; 'zk://***@h' (in the command line) is not. For example: mesos_url=zk://zk1:2181,zk2:2181/mesos",
+        "--simulated_agents=10 | simulated_agents needs the embedded cluster. Add embedded=true, or leave it out.",
+        "--simulated_agents=10001 | simulated_agents must be a whole number from 0 to 10000; '10001' (in the command line) is not. For example: simulated_agents=100",
         "--config=/no/such      | config: there is no file /no/such. Name a properties file that exists: --config FILE.",
     })
     void whatIsWrongIsSaidInOneLine(String argument, String message) {

@@ -2,6 +2,7 @@ package io.jobdeck.scheduler.embedded.agent;
 
 import com.google.protobuf.ByteString;
 import io.jobdeck.scheduler.embedded.cluster.AgentGateway;
+import io.jobdeck.scheduler.embedded.cluster.ExecutorHost;
 import io.jobdeck.scheduler.embedded.cluster.MasterGateway;
 import io.jobdeck.scheduler.embedded.http.HttpAnswer;
 import io.jobdeck.scheduler.embedded.http.HttpHandler;
@@ -37,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * <p>Tasks are held to their resources by the master's accounting only. Everything runs as the user of this program.
  * Needs a POSIX system. Methods may be called from any thread.
  */
-public final class Agent implements AutoCloseable {
+public final class Agent implements ExecutorHost {
 
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
     private static final Duration STOP_MARGIN = Duration.ofSeconds(5);
@@ -180,6 +181,7 @@ public final class Agent implements AutoCloseable {
      *
      * @param gracePeriod how long they may take
      */
+    @Override
     public void stopExecutors(Duration gracePeriod) {
         CompletableFuture<Void> stopped = new CompletableFuture<>();
         loop.execute(() -> {

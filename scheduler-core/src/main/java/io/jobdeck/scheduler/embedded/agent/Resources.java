@@ -52,7 +52,7 @@ public record Resources(double cpus, double memoryMb, double diskMb, int firstPo
     }
 
     /** Returns them as Mesos resources of no particular role. */
-    List<Resource> toMesos() {
+    public List<Resource> toMesos() {
         List<Resource> resources = new ArrayList<>();
         resources.add(scalar("cpus", cpus));
         resources.add(scalar("mem", memoryMb));

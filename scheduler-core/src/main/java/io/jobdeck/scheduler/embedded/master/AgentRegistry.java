@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,8 +16,12 @@ import java.util.Set;
  */
 public final class AgentRegistry {
 
-    private final Path file;
+    private final Optional<Path> file;
     private final Set<String> agents = new LinkedHashSet<>();
+
+    private AgentRegistry() {
+        this.file = Optional.empty();
+    }
 
     /**
      * Reads the registry; a file that is not there is an empty one.
@@ -25,10 +30,15 @@ public final class AgentRegistry {
      * @throws IOException if the file cannot be read
      */
     public AgentRegistry(Path file) throws IOException {
-        this.file = file;
+        this.file = Optional.of(file);
         if (Files.exists(file)) {
             Files.readAllLines(file).stream().map(String::strip).filter(line -> !line.isEmpty()).forEach(agents::add);
         }
+    }
+
+    /** Returns a registry that no later master knows, for agents that never come back. */
+    public static AgentRegistry inMemory() {
+        return new AgentRegistry();
     }
 
     Set<String> agents() {
@@ -37,23 +47,23 @@ public final class AgentRegistry {
 
     void add(String agent) {
         if (agents.add(agent)) {
-            save();
+            file.ifPresent(this::save);
         }
     }
 
     void remove(String agent) {
         if (agents.remove(agent)) {
-            save();
+            file.ifPresent(this::save);
         }
     }
 
-    private void save() {
-        Path next = file.resolveSibling(file.getFileName() + ".next");
+    private void save(Path target) {
+        Path next = target.resolveSibling(target.getFileName() + ".next");
         try {
             Files.write(next, List.copyOf(agents));
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(next, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("The list of agents cannot be written to " + file, e);
+            throw new UncheckedIOException("The list of agents cannot be written to " + target, e);
         }
     }
 }

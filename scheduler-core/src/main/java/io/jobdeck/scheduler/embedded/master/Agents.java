@@ -47,7 +47,7 @@ final class Agents {
         Set<String> running = executors.stream().flatMap(executor -> takeOver(agent, executor).stream())
                 .collect(Collectors.toSet());
         dropUnknownTasks(agent, running);
-        LOG.info("Agent {} is registered with {}; {} executors run on it", agent, agent.total(), executors.size());
+        LOG.debug("Agent {} is registered with {}; {} executors run on it", agent, agent.total(), executors.size());
         allocator.allocate(List.of(agent));
         return id;
     }
