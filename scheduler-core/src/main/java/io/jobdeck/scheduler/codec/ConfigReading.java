@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Makes a {@link Reading} out of a text and a way to read members. */
-final class ConfigReading {
+public final class ConfigReading {
 
     private ConfigReading() {
     }
 
-    static <T> Reading<T> of(String text, Function<Members, T> read) {
+    /** Returns what {@code read} makes of the members of the JSON object in the text, with all that is wrong. */
+    public static <T> Reading<T> of(String text, Function<Members, T> read) {
         Members members;
         try {
             members = new Members(JsonText.object(text));

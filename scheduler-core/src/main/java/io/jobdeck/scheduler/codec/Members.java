@@ -19,7 +19,7 @@ import java.util.function.Function;
  * Reads the members of one JSON object and collects what is wrong with them instead of stopping at the first. A member
  * that is wrong reads as its stand-in.
  */
-final class Members {
+public final class Members {
 
     private static final int LONGEST_QUOTE = 40;
     /** Reading the digits of a number takes time that grows with their square. */
@@ -38,7 +38,7 @@ final class Members {
     }
 
     /** Returns the text, or {@code absent}. Numbers are taken as they are written, as 2.1.5 does. */
-    String text(String name, String absent) {
+    public String text(String name, String absent) {
         return member(name).map(element -> {
             if (element instanceof JsonPrimitive primitive && !primitive.isBoolean()) {
                 return primitive.getAsString();
@@ -47,12 +47,14 @@ final class Members {
         }).orElse(absent);
     }
 
-    String requiredText(String name) {
+    /** Returns the text, which must be there. */
+    public String requiredText(String name) {
         require(name);
         return text(name, "");
     }
 
-    boolean flag(String name, boolean absent) {
+    /** Returns the flag, or {@code absent}. */
+    public boolean flag(String name, boolean absent) {
         return member(name).map(element -> {
             if (element instanceof JsonPrimitive primitive && primitive.isBoolean()) {
                 return primitive.getAsBoolean();
@@ -61,12 +63,13 @@ final class Members {
         }).orElse(absent);
     }
 
-    int integer(String name, int absent) {
+    /** Returns the whole number, or {@code absent}. */
+    public int integer(String name, int absent) {
         return number(name, absent, "must be a whole number of at most nine digits, is %s.", BigDecimal::intValueExact);
     }
 
     /** Returns the whole number, which must not be less than {@code least}, or {@code absent}. */
-    int wholeAtLeast(String name, int least, int absent) {
+    public int wholeAtLeast(String name, int least, int absent) {
         int value = integer(name, absent);
         return value == absent || value >= least ? value
                 : wrong(name, "must be at least %d, is %d.".formatted(least, value), absent);
@@ -82,12 +85,14 @@ final class Members {
         });
     }
 
-    <E extends Enum<E>> E requiredConstant(String name, Class<E> type, E standIn) {
+    /** Returns the constant of that name, which must be there; {@code standIn} if it is wrong. */
+    public <E extends Enum<E>> E requiredConstant(String name, Class<E> type, E standIn) {
         require(name);
         return constant(name, type, standIn);
     }
 
-    <E extends Enum<E>> E constant(String name, Class<E> type, E absent) {
+    /** Returns the constant of that name, or {@code absent}. */
+    public <E extends Enum<E>> E constant(String name, Class<E> type, E absent) {
         return member(name).map(element -> {
             for (E constant : type.getEnumConstants()) {
                 if (element instanceof JsonPrimitive primitive && constant.name().equals(primitive.getAsString())) {
@@ -108,7 +113,7 @@ final class Members {
     }
 
     /** Returns what {@code parse} makes of the text, which must be there; {@code what} names what it must be. */
-    <T> T parsed(String name, String what, Function<String, T> parse, T standIn) {
+    public <T> T parsed(String name, String what, Function<String, T> parse, T standIn) {
         String text = requiredText(name);
         try {
             return parse.apply(text);
@@ -117,12 +122,13 @@ final class Members {
         }
     }
 
-    boolean has(String name) {
+    /** Returns whether there is such a member, null included. */
+    public boolean has(String name) {
         return object.has(name);
     }
 
     /** Returns the whole numbers of a list, none if it is absent. */
-    SortedSet<Integer> wholeNumbers(String name) {
+    public SortedSet<Integer> wholeNumbers(String name) {
         return member(name).<SortedSet<Integer>>map(element -> {
             SortedSet<Integer> numbers = new TreeSet<>();
             try {
@@ -146,7 +152,7 @@ final class Members {
     }
 
     /** Returns the members nobody has asked for, in their order. */
-    JsonObject rest() {
+    public JsonObject rest() {
         JsonObject rest = new JsonObject();
         for (Map.Entry<String, JsonElement> member : object.entrySet()) {
             if (!known.contains(member.getKey())) {

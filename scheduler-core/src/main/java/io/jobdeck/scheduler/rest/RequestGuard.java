@@ -1,6 +1,7 @@
 package io.jobdeck.scheduler.rest;
 
 import io.javalin.http.Context;
+import io.jobdeck.scheduler.rest.http.HttpProblemException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;

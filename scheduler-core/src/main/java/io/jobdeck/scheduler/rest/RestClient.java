@@ -2,6 +2,8 @@ package io.jobdeck.scheduler.rest;
 
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.OperationException;
+import io.jobdeck.scheduler.rest.http.Headers;
+import io.jobdeck.scheduler.rest.http.HttpProblem;
 import io.jobdeck.scheduler.threads.NamedThreads;
 import java.io.IOException;
 import java.net.ConnectException;

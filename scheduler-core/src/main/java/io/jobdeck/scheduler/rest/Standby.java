@@ -1,6 +1,8 @@
 package io.jobdeck.scheduler.rest;
 
 import io.javalin.http.Context;
+import io.jobdeck.scheduler.rest.http.Answers;
+import io.jobdeck.scheduler.rest.http.HttpProblemException;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpStatus;
 

@@ -1,4 +1,4 @@
-package io.jobdeck.scheduler.rest;
+package io.jobdeck.scheduler.rest.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes answers: JSON, nothing, or an error in the form the client accepts. */
-final class Answers {
+public final class Answers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private static final String JSON = "application/json;charset=utf-8";
@@ -21,32 +21,38 @@ final class Answers {
     private Answers() {
     }
 
-    static void json(Context context, String json) {
+    /** Answers with JSON. */
+    public static void json(Context context, String json) {
         context.contentType(JSON).result(json);
     }
 
-    static <T> void array(Context context, Collection<T> values, Function<T, String> write) {
+    /** Answers with a JSON array of what {@code write} makes of each value. */
+    public static <T> void array(Context context, Collection<T> values, Function<T, String> write) {
         json(context, values.stream().map(write).collect(Collectors.joining(",", "[", "]")));
     }
 
-    static void text(Context context, int status, String text) {
+    /** Answers with one line for people. */
+    public static void text(Context context, int status, String text) {
         context.status(status).contentType(TEXT).result(text);
     }
 
-    static void done(Context context) {
+    /** Answers that it was done and there is nothing more to say. */
+    public static void done(Context context) {
         context.status(HttpStatus.NO_CONTENT_204);
     }
 
-    static void refused(OperationException refusal, Context context) {
+    /** Answers what an operation refused. */
+    public static void refused(OperationException refusal, Context context) {
         problem(context, HttpProblem.of(refusal));
     }
 
-    static void problem(HttpProblemException e, Context context) {
+    /** Answers what ended the handling of the call. */
+    public static void problem(HttpProblemException e, Context context) {
         problem(context, e.problem());
     }
 
     /** Answers what the HTTP layer itself refuses: an unknown path, a wrong method, a body that is too large. */
-    static void httpRefusal(HttpResponseException e, Context context) {
+    public static void httpRefusal(HttpResponseException e, Context context) {
         problem(context, new HttpProblem(e.getStatus(), switch (e.getStatus()) {
             case HttpStatus.NOT_FOUND_404 -> "There is no %s. The calls are below /api/app and /api/job.".formatted(context.path());
             case HttpStatus.METHOD_NOT_ALLOWED_405 -> "%s cannot be used with %s.".formatted(context.method(), context.path());
@@ -55,7 +61,8 @@ final class Answers {
         }));
     }
 
-    static void failure(Exception e, Context context) {
+    /** Answers that this scheduler failed, with the cause in the log only. */
+    public static void failure(Exception e, Context context) {
         LOG.error("{} {} failed", context.method(), context.path(), e);
         problem(context, new HttpProblem(HttpStatus.INTERNAL_SERVER_ERROR_500,
                 "This scheduler failed to answer; its log says why."));

@@ -1,4 +1,4 @@
-package io.jobdeck.scheduler.rest;
+package io.jobdeck.scheduler.rest.v1;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -8,21 +8,25 @@ import io.jobdeck.scheduler.operations.ConfigReader;
 import io.jobdeck.scheduler.operations.OperationException;
 import io.jobdeck.scheduler.operations.RegistryView;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
+import io.jobdeck.scheduler.rest.http.Answers;
+import io.jobdeck.scheduler.rest.http.Requests;
+import io.jobdeck.scheduler.rest.http.RouteAccess;
 
 /** {@code /api/job} of spec section 11: operations, configs and queues. */
-final class JobRoutes {
+public final class JobRoutes {
 
     private final SchedulerOperations operations;
     private final RegistryView view;
     private final ConfigReader reader;
 
-    JobRoutes(SchedulerOperations operations, RegistryView view, ConfigReader reader) {
+    public JobRoutes(SchedulerOperations operations, RegistryView view, ConfigReader reader) {
         this.operations = operations;
         this.view = view;
         this.reader = reader;
     }
 
-    void addTo(RoutesConfig routes) {
+    /** Adds its routes. */
+    public void addTo(RoutesConfig routes) {
         routes.post("/api/job/register", this::register, RouteAccess.ADMIN);
         routes.put("/api/job/update", this::update, RouteAccess.ADMIN);
         routes.delete("/api/job/deregister", this::deregister, RouteAccess.ADMIN);

@@ -1,4 +1,4 @@
-package io.jobdeck.scheduler.rest;
+package io.jobdeck.scheduler.rest.v1;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;

@@ -1,4 +1,4 @@
-package io.jobdeck.scheduler.rest;
+package io.jobdeck.scheduler.rest.http;
 
 import com.google.gson.JsonElement;
 import io.javalin.http.Context;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
 
 /** What a request says: who asks, and what its body holds. */
-final class Requests {
+public final class Requests {
 
     private static final String JSON = "application/json";
     private static final int LONGEST_CALLER = 100;
@@ -26,7 +26,7 @@ final class Requests {
     }
 
     /** Returns who asks: the account, or without authentication what the client claims to be, or {@code anonymous}. */
-    static Caller caller(Context context) {
+    public static Caller caller(Context context) {
         return AccessControl.account(context).map(account -> new Caller(account.name(), context.ip()))
                 .orElseGet(() -> claimedCaller(context));
     }
@@ -45,12 +45,13 @@ final class Requests {
         }
     }
 
-    static boolean isStrict(Context context) {
+    /** Returns whether the client wants to hear what 2.1.5 would not tell. */
+    public static boolean isStrict(Context context) {
         return Optional.ofNullable(context.header(Headers.PREFER)).filter(prefer -> prefer.contains(Headers.STRICT)).isPresent();
     }
 
     /** Returns the body, which must be JSON in UTF-8 by its content type. */
-    static String jsonBody(Context context) {
+    public static String jsonBody(Context context) {
         String contentType = Optional.ofNullable(context.contentType()).orElse("").toLowerCase(Locale.ROOT);
         if (!contentType.split(";", 2)[0].strip().equals(JSON)) {
             throw new HttpProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, ("The content type must be application/json"
@@ -65,7 +66,7 @@ final class Requests {
     }
 
     /** Returns the name in the body, which may be raw or a JSON text. */
-    static String nameBody(Context context) {
+    public static String nameBody(Context context) {
         String body = jsonBody(context).strip();
         if (body.isEmpty()) {
             throw invalid("must be the name of a job, is empty.", "daily-report");

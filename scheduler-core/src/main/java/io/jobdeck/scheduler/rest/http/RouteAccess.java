@@ -1,11 +1,11 @@
-package io.jobdeck.scheduler.rest;
+package io.jobdeck.scheduler.rest.http;
 
 import io.javalin.security.RouteRole;
 import io.jobdeck.scheduler.access.Role;
 import java.util.Optional;
 
 /** Who may call a route while authentication is on. A route that does not say so is for administrators only. */
-enum RouteAccess implements RouteRole {
+public enum RouteAccess implements RouteRole {
     /** Everybody, without an account. */
     OPEN(null),
     VIEWER(Role.VIEWER),
@@ -19,7 +19,7 @@ enum RouteAccess implements RouteRole {
     }
 
     /** Returns the role that is needed, empty for none. */
-    Optional<Role> role() {
+    public Optional<Role> role() {
         return Optional.ofNullable(role);
     }
 }

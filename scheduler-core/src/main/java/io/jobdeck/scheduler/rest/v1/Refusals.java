@@ -1,7 +1,8 @@
-package io.jobdeck.scheduler.rest;
+package io.jobdeck.scheduler.rest.v1;
 
 import io.javalin.http.Context;
 import io.jobdeck.scheduler.operations.OperationException;
+import io.jobdeck.scheduler.rest.http.Requests;
 
 /** Which refusals 2.1.5 does not have. */
 final class Refusals {

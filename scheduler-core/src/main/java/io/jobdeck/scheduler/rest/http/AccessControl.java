@@ -1,4 +1,4 @@
-package io.jobdeck.scheduler.rest;
+package io.jobdeck.scheduler.rest.http;
 
 import io.javalin.http.Context;
 import io.javalin.security.RouteRole;
@@ -12,7 +12,7 @@ import java.util.Set;
 import org.eclipse.jetty.http.HttpStatus;
 
 /** Lets a call through to its route if the account whose credentials it carries may make it. */
-final class AccessControl {
+public final class AccessControl {
 
     private static final String ACCOUNT = "jobdeck.account";
     private static final String STRANGER = "jobdeck.stranger";
@@ -21,21 +21,22 @@ final class AccessControl {
     private final Optional<Authenticator> authenticator;
 
     /** @param authenticator empty if everybody may do everything */
-    AccessControl(Optional<Authenticator> authenticator) {
+    public AccessControl(Optional<Authenticator> authenticator) {
         this.authenticator = authenticator;
     }
 
     /** Returns whose credentials the call carries; empty while authentication is off. */
-    static Optional<Account> account(Context context) {
+    public static Optional<Account> account(Context context) {
         return Optional.ofNullable(context.attribute(ACCOUNT));
     }
 
     /** Returns whether the caller, at an open route, is nobody known although authentication is on. */
-    static boolean isStranger(Context context) {
+    public static boolean isStranger(Context context) {
         return Boolean.TRUE.equals(context.attribute(STRANGER));
     }
 
-    void check(Context context) {
+    /** Refuses the call with 401, 403 or 429 unless it may be made. */
+    public void check(Context context) {
         authenticator.ifPresent(on -> check(context, on));
     }
 

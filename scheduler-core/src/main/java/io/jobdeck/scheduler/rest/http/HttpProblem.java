@@ -1,4 +1,4 @@
-package io.jobdeck.scheduler.rest;
+package io.jobdeck.scheduler.rest.http;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -21,9 +21,9 @@ import org.eclipse.jetty.http.HttpStatus;
  * @param detail one line for people
  * @param problems what is wrong, field by field; often none
  */
-record HttpProblem(int status, String detail, List<FieldProblem> problems) {
+public record HttpProblem(int status, String detail, List<FieldProblem> problems) {
 
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final Map<OperationException.Kind, Integer> STATUSES = Map.of(
             OperationException.Kind.INVALID, HttpStatus.BAD_REQUEST_400,
@@ -35,20 +35,23 @@ record HttpProblem(int status, String detail, List<FieldProblem> problems) {
             OperationException.Kind.FORBIDDEN, HttpStatus.FORBIDDEN_403,
             OperationException.Kind.UNAVAILABLE, HttpStatus.SERVICE_UNAVAILABLE_503);
 
-    HttpProblem {
+    public HttpProblem {
         detail = detail.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
         problems = List.copyOf(problems);
     }
 
-    HttpProblem(int status, String detail) {
+    /** Says only what is wrong as a whole. */
+    public HttpProblem(int status, String detail) {
         this(status, detail, List.of());
     }
 
-    static HttpProblem of(OperationException refusal) {
+    /** Returns the problem that a refused operation is over HTTP. */
+    public static HttpProblem of(OperationException refusal) {
         return new HttpProblem(STATUSES.get(refusal.kind()), refusal.getMessage(), refusal.problems());
     }
 
-    String json() {
+    /** Returns it as RFC 9457 wants it. */
+    public String json() {
         JsonObject problem = new JsonObject();
         problem.addProperty("type", "about:blank");
         problem.addProperty("title", HttpStatus.getMessage(status));
@@ -71,7 +74,7 @@ record HttpProblem(int status, String detail, List<FieldProblem> problems) {
     }
 
     /** Reads an answer back; empty if it is no problem of this form. */
-    static Optional<HttpProblem> parse(int status, String json) {
+    public static Optional<HttpProblem> parse(int status, String json) {
         try {
             JsonObject problem = JsonText.object(json);
             List<FieldProblem> problems = new ArrayList<>();

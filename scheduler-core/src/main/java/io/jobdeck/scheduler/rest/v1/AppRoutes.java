@@ -1,4 +1,4 @@
-package io.jobdeck.scheduler.rest;
+package io.jobdeck.scheduler.rest.v1;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -9,21 +9,25 @@ import io.jobdeck.scheduler.operations.ConfigReader;
 import io.jobdeck.scheduler.operations.OperationException;
 import io.jobdeck.scheduler.operations.RegistryView;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
+import io.jobdeck.scheduler.rest.http.Answers;
+import io.jobdeck.scheduler.rest.http.Requests;
+import io.jobdeck.scheduler.rest.http.RouteAccess;
 
 /** {@code /api/app} of spec section 11. */
-final class AppRoutes {
+public final class AppRoutes {
 
     private final SchedulerOperations operations;
     private final RegistryView view;
     private final ConfigReader reader;
 
-    AppRoutes(SchedulerOperations operations, RegistryView view, ConfigReader reader) {
+    public AppRoutes(SchedulerOperations operations, RegistryView view, ConfigReader reader) {
         this.operations = operations;
         this.view = view;
         this.reader = reader;
     }
 
-    void addTo(RoutesConfig routes) {
+    /** Adds its routes. */
+    public void addTo(RoutesConfig routes) {
         routes.post("/api/app", this::register, RouteAccess.ADMIN);
         routes.put("/api/app", this::update, RouteAccess.ADMIN);
         routes.get("/api/app/list", context -> Answers.array(context, view.apps(), Codecs.APP_REST::write),
