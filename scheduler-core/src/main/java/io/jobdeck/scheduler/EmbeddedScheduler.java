@@ -6,6 +6,7 @@ import io.jobdeck.scheduler.embedded.EmbeddedOptions;
 import io.jobdeck.scheduler.mesos.master.MasterLocation;
 import io.jobdeck.scheduler.registry.RegistryOptions;
 import io.jobdeck.scheduler.rest.RestAddress;
+import io.jobdeck.scheduler.rest.RestSecurity;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,6 +37,17 @@ public final class EmbeddedScheduler implements AutoCloseable {
      */
     public static EmbeddedScheduler start(EmbeddedOptions options, String namespace, RestAddress rest,
             Consumer<StartStep> progress) throws StartFailure {
+        return start(options, namespace, rest, RestSecurity.none(), progress);
+    }
+
+    /**
+     * The same, with a REST server that is secured.
+     *
+     * @param security whose calls the REST server takes, and how it is reached
+     * @throws StartFailure if a part cannot be started; nothing is left running
+     */
+    public static EmbeddedScheduler start(EmbeddedOptions options, String namespace, RestAddress rest,
+            RestSecurity security, Consumer<StartStep> progress) throws StartFailure {
         Closing closing = new Closing();
         try {
             progress.accept(StartStep.EMBEDDED_CLUSTER);
@@ -43,7 +55,7 @@ public final class EmbeddedScheduler implements AutoCloseable {
             progress.accept(StartStep.SCHEDULER);
             SchedulerInstance scheduler = closing.add(SchedulerInstance.start(new SchedulerOptions(
                     RegistryOptions.of(cluster.zkConnectString(), namespace).withSessionTimeout(SESSION_TIMEOUT),
-                    MasterLocation.parse(cluster.masterAddress()), "", "", rest, Optional.empty())));
+                    MasterLocation.parse(cluster.masterAddress()), "", "", rest, Optional.empty(), security)));
             progress.accept(StartStep.SAMPLE_APP);
             new SampleApp(cluster.dataDirectory().resolve("apps")).registerOnce(scheduler.operations());
             return new EmbeddedScheduler(cluster, scheduler);

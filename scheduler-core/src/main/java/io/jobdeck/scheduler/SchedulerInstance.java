@@ -10,9 +10,9 @@ import io.jobdeck.scheduler.registry.LeaderAddress;
 import io.jobdeck.scheduler.registry.LiveTree;
 import io.jobdeck.scheduler.registry.RegistryUnavailableException;
 import io.jobdeck.scheduler.rest.Leadership;
-import io.jobdeck.scheduler.rest.RestSecurity;
 import io.jobdeck.scheduler.rest.RestServer;
 import io.jobdeck.scheduler.rest.RestStartException;
+import io.jobdeck.scheduler.rest.RestUrls;
 import io.jobdeck.scheduler.scheduling.SchedulingOptions;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,9 +68,9 @@ public final class SchedulerInstance implements AutoCloseable {
         LeaderAddress leader = closing.add(new LeaderAddress(tree));
         // The REST server needs to know who leads, and whoever leads is named by the REST server's address.
         AtomicReference<SchedulerService> service = new AtomicReference<>();
-        RestServer rest = closing.add(RestServer.start(options.rest(), RestSecurity.none(), operations, tree,
+        RestServer rest = closing.add(RestServer.start(options.rest(), options.security(), operations, tree,
                 () -> leadership(service.get(), leader), clock));
-        String address = options.rest().name() + ":" + rest.port();
+        String address = RestUrls.address(options.rest().name(), rest.port(), options.security().tls().isPresent());
         service.set(closing.add(new SchedulerService(registry, tree, scheduling(options, address, clock.getZone()),
                 new HttpMesosConnector(options.mesos(), DriverSettings.usual()), address,
                 () -> new LeaderInfo(address, clock.instant(), clock.getZone(), Version.current()))));
@@ -90,7 +90,7 @@ public final class SchedulerInstance implements AutoCloseable {
     }
 
     private static SchedulingOptions scheduling(SchedulerOptions options, String address, ZoneId zone) {
-        return new SchedulingOptions(options.rest().name(), "http://" + address, options.user(), options.role(), zone,
+        return new SchedulingOptions(options.rest().name(), RestUrls.of(address), options.user(), options.role(), zone,
                 options.reconcileInterval(), UNREACHABLE_LIMIT);
     }
 
@@ -104,7 +104,7 @@ public final class SchedulerInstance implements AutoCloseable {
         return operations;
     }
 
-    /** Returns {@code host:port} of the REST server. */
+    /** Returns the address of the REST server, as it stands in the registry. */
     public String address() {
         return address;
     }

@@ -3,6 +3,7 @@ package io.jobdeck.scheduler;
 import io.jobdeck.scheduler.mesos.master.MasterLocation;
 import io.jobdeck.scheduler.registry.RegistryOptions;
 import io.jobdeck.scheduler.rest.RestAddress;
+import io.jobdeck.scheduler.rest.RestSecurity;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param user system user that tasks run as; empty for the one this process runs as
  * @param rest where its REST server listens, and under which name consoles, other schedulers and Mesos' pages reach it
  * @param reconcileInterval time between two reconciliations of all tasks, if there are to be any
+ * @param security whose calls the REST server takes, and how it is reached
  */
 public record SchedulerOptions(
         RegistryOptions registry,
@@ -23,7 +25,8 @@ public record SchedulerOptions(
         String role,
         String user,
         RestAddress rest,
-        Optional<Duration> reconcileInterval) {
+        Optional<Duration> reconcileInterval,
+        RestSecurity security) {
 
     public SchedulerOptions {
         Objects.requireNonNull(registry, "registry");
@@ -32,5 +35,17 @@ public record SchedulerOptions(
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(rest, "rest");
         Objects.requireNonNull(reconcileInterval, "reconcileInterval");
+        Objects.requireNonNull(security, "security");
+    }
+
+    /** The same, with a REST server that takes everybody's calls. */
+    public SchedulerOptions(RegistryOptions registry, MasterLocation mesos, String role, String user, RestAddress rest,
+            Optional<Duration> reconcileInterval) {
+        this(registry, mesos, role, user, rest, reconcileInterval, RestSecurity.none());
+    }
+
+    /** Returns the same with a REST server that is secured so. */
+    public SchedulerOptions withSecurity(RestSecurity chosen) {
+        return new SchedulerOptions(registry, mesos, role, user, rest, reconcileInterval, chosen);
     }
 }

@@ -1,17 +1,26 @@
 package io.jobdeck.scheduler;
 
+import io.jobdeck.scheduler.access.AccountCommands;
+import io.jobdeck.scheduler.access.AccountException;
+import io.jobdeck.scheduler.access.Authenticator;
 import io.jobdeck.scheduler.embedded.EmbeddedOptions;
 import io.jobdeck.scheduler.embedded.simulation.SimulationOptions;
 import io.jobdeck.scheduler.mesos.master.MalformedMasterLocationException;
 import io.jobdeck.scheduler.mesos.master.MasterLocation;
 import io.jobdeck.scheduler.registry.RegistryOptions;
 import io.jobdeck.scheduler.rest.RestAddress;
+import io.jobdeck.scheduler.rest.RestSecurity;
+import io.jobdeck.scheduler.rest.RestUrls;
 import io.jobdeck.scheduler.settings.ParsedSettings;
+import io.jobdeck.scheduler.settings.SecuritySettings;
 import io.jobdeck.scheduler.settings.Settings;
 import io.jobdeck.scheduler.settings.SettingsException;
 import io.jobdeck.scheduler.settings.SettingsParser;
 import io.jobdeck.scheduler.settings.UserDirectories;
+import io.jobdeck.scheduler.tls.TlsContexts;
+import io.jobdeck.scheduler.tls.TlsException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +30,7 @@ public final class SchedulerProgram {
 
     private static final int EXIT_BAD_SETTING = 2;
     private static final int EXIT_START_FAILURE = 1;
+    private static final String ACCOUNTS = "accounts";
     private static final String LOG_SETTINGS = "logback.configurationFile";
 
     private final PrintStream out;
@@ -44,8 +54,10 @@ public final class SchedulerProgram {
 
     private int run(List<String> arguments) {
         try {
-            ParsedSettings parsed = new SettingsParser("packaging/scheduler", UserDirectories.ofThisUser())
-                    .parse(arguments);
+            if (arguments.stream().findFirst().filter(ACCOUNTS::equals).isPresent()) {
+                return keepAccounts(arguments.subList(1, arguments.size()));
+            }
+            ParsedSettings parsed = parse(arguments);
             if (parsed instanceof ParsedSettings.Help help) {
                 out.print(help.text());
             } else if (parsed instanceof ParsedSettings.Start start) {
@@ -58,26 +70,53 @@ public final class SchedulerProgram {
         } catch (MalformedMasterLocationException e) {
             err.println("jobdeck: mesos_url: " + e.getMessage());
             return EXIT_BAD_SETTING;
+        } catch (AccountException e) {
+            err.println("jobdeck: auth_file: " + e.getMessage());
+            return EXIT_BAD_SETTING;
+        } catch (TlsException e) {
+            err.println("jobdeck: tls: " + e.getMessage());
+            return EXIT_BAD_SETTING;
         } catch (StartFailure e) {
             err.println("jobdeck: " + e.getMessage());
             return EXIT_START_FAILURE;
         }
     }
 
+    private static ParsedSettings parse(List<String> arguments) {
+        return new SettingsParser("packaging/scheduler", UserDirectories.ofThisUser(), AccountCommands.USAGE).parse(arguments);
+    }
+
+    /** Does one of the commands for the file of accounts: words first, then settings, of which only the file's counts. */
+    private int keepAccounts(List<String> arguments) {
+        List<String> words = arguments.stream().takeWhile(argument -> !argument.startsWith("-")).toList();
+        ParsedSettings parsed = parse(arguments.subList(words.size(), arguments.size()));
+        if (parsed instanceof ParsedSettings.Start start) {
+            Path file = start.settings().security().authFile().orElseThrow(
+                    () -> new AccountException("Say which file: --auth_file=FILE, or in the environment or a --config file."));
+            PasswordPrompt prompt = new PasswordPrompt(Optional.ofNullable(System.console()), System.in);
+            new AccountCommands(file, prompt).run(words).forEach(out::println);
+        } else if (parsed instanceof ParsedSettings.Help help) {
+            out.print(help.text());
+        }
+        return 0;
+    }
+
     /** Starts and returns; the threads of the scheduler keep the process up until a signal comes. */
     private void serve(Settings settings) throws StartFailure {
         RestAddress rest = new RestAddress(settings.httpHost(), settings.httpPort(), settings.hostname());
+        RestSecurity security = security(settings.security());
         if (settings.embedded()) {
             EmbeddedScheduler embedded = EmbeddedScheduler.start(embedded(settings),
-                    settings.zkNamespace(), rest, step -> { });
+                    settings.zkNamespace(), rest, security, step -> { });
             closeOnSignal(embedded);
-            out.printf("Jobdeck scheduler with an embedded cluster: REST on http://%s/api, ZooKeeper on %s, data in %s%n",
-                    embedded.scheduler().address(), embedded.cluster().zkConnectString(),
+            out.printf("Jobdeck scheduler with an embedded cluster: REST on %s/api, ZooKeeper on %s, data in %s%n",
+                    RestUrls.of(embedded.scheduler().address()), embedded.cluster().zkConnectString(),
                     embedded.cluster().dataDirectory());
         } else {
-            SchedulerInstance scheduler = SchedulerInstance.start(options(settings, rest));
+            SchedulerInstance scheduler = SchedulerInstance.start(options(settings, rest).withSecurity(security));
             closeOnSignal(scheduler);
-            out.printf("Jobdeck scheduler: REST on http://%s/api, ZooKeeper on %s/%s%n", scheduler.address(),
+            out.printf("Jobdeck scheduler: REST on %s/api, ZooKeeper on %s/%s%n",
+                    RestUrls.of(scheduler.address()),
                     settings.zkServers(), settings.zkNamespace());
         }
     }
@@ -89,6 +128,11 @@ public final class SchedulerProgram {
                 ? options.withSimulation(SimulationOptions.of(simulation.agents(), simulation.cpus(), simulation.memoryMb())
                         .withRunTime(Duration.ofMillis(simulation.runTimeMs())))
                 : options;
+    }
+
+    private static RestSecurity security(SecuritySettings settings) {
+        return new RestSecurity(settings.authFile().map(Authenticator::of), settings.metricsOpen(),
+                settings.serverKey().map(TlsContexts::server));
     }
 
     private static SchedulerOptions options(Settings settings, RestAddress rest) {

@@ -42,7 +42,7 @@ final class AccountFile {
         return new Stamp(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
     }
 
-    /** @throws AccountFileException if it cannot be read or a line is wrong */
+    /** @throws AccountException if it cannot be read or a line is wrong */
     Accounts read() {
         return AccountLines.parse(path, lines());
     }
@@ -51,12 +51,12 @@ final class AccountFile {
         try {
             return Files.readAllLines(path, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
-            throw new AccountFileException("There is no file %s. Make it with the command 'accounts'; --help shows how."
+            throw new AccountException("There is no file %s. Make it with the command 'accounts'; --help shows how."
                     .formatted(path), e);
         } catch (CharacterCodingException e) {
-            throw new AccountFileException("%s is not text in UTF-8.".formatted(path), e);
+            throw new AccountException("%s is not text in UTF-8.".formatted(path), e);
         } catch (IOException e) {
-            throw new AccountFileException("%s cannot be read (%s). Check its permissions.".formatted(path, e.getMessage()), e);
+            throw new AccountException("%s cannot be read (%s). Check its permissions.".formatted(path, e.getMessage()), e);
         }
     }
 
@@ -109,7 +109,7 @@ final class AccountFile {
                 Files.deleteIfExists(fresh);
             }
         } catch (IOException e) {
-            throw new AccountFileException("%s cannot be written (%s).".formatted(path, e.getMessage()), e);
+            throw new AccountException("%s cannot be written (%s).".formatted(path, e.getMessage()), e);
         }
     }
 

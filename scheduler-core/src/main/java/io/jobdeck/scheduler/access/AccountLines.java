@@ -15,7 +15,7 @@ final class AccountLines {
     private AccountLines() {
     }
 
-    /** @throws AccountFileException naming the first line that is wrong */
+    /** @throws AccountException naming the first line that is wrong */
     static Accounts parse(Path file, List<String> lines) {
         List<Account> accounts = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -27,7 +27,7 @@ final class AccountLines {
                 });
                 account.ifPresent(accounts::add);
             } catch (IllegalArgumentException e) {
-                throw new AccountFileException("%s, line %d: %s.".formatted(file, index + 1, e.getMessage()), e);
+                throw new AccountException("%s, line %d: %s.".formatted(file, index + 1, e.getMessage()), e);
             }
         }
         return new Accounts(accounts);

@@ -43,7 +43,7 @@ public final class Authenticator {
     /**
      * Returns one for the accounts in a file. What changes there counts from the next call on.
      *
-     * @throws AccountFileException if the file cannot be read or a line is wrong; the message names it
+     * @throws AccountException if the file cannot be read or a line is wrong; the message names it
      */
     public static Authenticator of(Path file) {
         return new Authenticator(new LiveAccounts(new AccountFile(file)), new SecureRandom(), System::nanoTime);

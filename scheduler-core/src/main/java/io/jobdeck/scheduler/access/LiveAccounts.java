@@ -18,7 +18,7 @@ final class LiveAccounts implements Supplier<Accounts> {
     private Stamp seen;
     private Accounts accounts;
 
-    /** @throws AccountFileException if the file cannot be read or a line is wrong */
+    /** @throws AccountException if the file cannot be read or a line is wrong */
     LiveAccounts(AccountFile file) {
         this.file = file;
         this.seen = stampOrNull();
@@ -47,7 +47,7 @@ final class LiveAccounts implements Supplier<Accounts> {
             accounts = file.read();
             LOG.info("{} has changed; {} accounts are known now", file.path(), accounts.all().size());
             warnIfOpen();
-        } catch (AccountFileException e) {
+        } catch (AccountException e) {
             LOG.warn("the accounts stay as they were: {}", e.getMessage());
         }
     }

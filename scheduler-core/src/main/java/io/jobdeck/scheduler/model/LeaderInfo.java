@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * The leading scheduler, as it describes itself in the epoch node.
  *
- * @param address {@code host:port} of its REST server
+ * @param address address of its REST server: {@code host:port}, or {@code https://host:port} where it speaks TLS
  * @param since when it took the lead
  * @param zone zone in which it fires crons
  * @param version version of its software

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tells who leads, from a live tree: the value of the first candidate's node, {@code host:port} of its REST server. */
+/** Tells who leads, from a live tree: the value of the first candidate's node, the address of its REST server. */
 public final class LeaderAddress implements AutoCloseable {
 
     private static final String PREFIX = RegistryPaths.ELECTION + "/";
@@ -25,6 +25,11 @@ public final class LeaderAddress implements AutoCloseable {
      */
     public Optional<String> current() {
         return Candidates.leader(candidates.keySet()).map(candidates::get);
+    }
+
+    /** Tells whether a scheduler of this address stands for election, as last known. Safe on any thread. */
+    public boolean isCandidate(String address) {
+        return candidates.containsValue(address);
     }
 
     /** Stops following; the tree stays open. */

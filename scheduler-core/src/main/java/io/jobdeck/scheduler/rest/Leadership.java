@@ -7,7 +7,7 @@ import java.util.Optional;
  * Who leads, as this scheduler knows it.
  *
  * @param leads whether this scheduler leads
- * @param leaderAddress {@code host:port} of the leader's REST server, if there is a leader
+ * @param leaderAddress address of the leader's REST server as in {@link RestUrls}, if there is a leader
  */
 public record Leadership(boolean leads, Optional<String> leaderAddress) {
 

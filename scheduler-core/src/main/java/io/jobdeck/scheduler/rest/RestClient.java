@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLHandshakeException;
 
 /** Calls the leader's REST server and turns what goes wrong into {@link OperationException}s. */
 final class RestClient implements AutoCloseable {
@@ -31,22 +33,27 @@ final class RestClient implements AutoCloseable {
     private static final int REDIRECT = 307;
 
     private final Supplier<Optional<String>> leaderAddress;
+    private final Trust trust;
     private final ExecutorService threads = Executors.newCachedThreadPool(new NamedThreads("rest-client"));
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .executor(threads)
-            .build();
+    private final HttpClient http;
 
-    RestClient(Supplier<Optional<String>> leaderAddress) {
+    RestClient(Supplier<Optional<String>> leaderAddress, ClientAccess access, Predicate<String> isScheduler) {
         this.leaderAddress = leaderAddress;
+        this.trust = new Trust(access, isScheduler);
+        HttpClient.Builder client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .executor(threads);
+        access.authorities().ifPresent(client::sslContext);
+        this.http = client.build();
     }
 
     void call(String method, String path, String body, Caller caller) {
         String leader = leaderAddress.get().orElseThrow(() -> OperationException.unavailable(
                 "No scheduler leads just now, so nothing was changed. One takes over within seconds; try again then.", null));
         URI uri = uri(leader, path);
+        trust.demandSecrecy(uri);
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             HttpResponse<String> response = send(method, uri, body, caller);
             if (response.statusCode() != REDIRECT) {
@@ -54,6 +61,7 @@ final class RestClient implements AutoCloseable {
                 return;
             }
             uri = redirected(response, uri);
+            trust.demandScheduler(uri);
         }
         throw OperationException.unavailable(
                 "The schedulers point at each other as leader, so nothing was changed. Try again in a moment.", null);
@@ -61,7 +69,7 @@ final class RestClient implements AutoCloseable {
 
     private static URI uri(String address, String path) {
         try {
-            return URI.create("http://" + address + path);
+            return URI.create(RestUrls.of(address) + path);
         } catch (IllegalArgumentException e) {
             throw OperationException.unavailable(
                     "The leader's address '%s' is malformed, so nothing was changed. Check its hostname setting.".formatted(address), e);
@@ -78,19 +86,23 @@ final class RestClient implements AutoCloseable {
     }
 
     private HttpResponse<String> send(String method, URI uri, String body, Caller caller) {
-        HttpRequest request = HttpRequest.newBuilder(uri)
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .method(method, HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                 .timeout(ANSWER_TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header("Accept", HttpProblem.MEDIA_TYPE)
                 .header(Headers.PREFER, Headers.STRICT)
-                .header(Headers.CALLER, URLEncoder.encode(caller.name(), StandardCharsets.UTF_8))
-                .build();
+                .header(Headers.CALLER, URLEncoder.encode(caller.name(), StandardCharsets.UTF_8));
+        trust.header().ifPresent(header -> request.header("Authorization", header));
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (HttpConnectTimeoutException | ConnectException e) {
             throw OperationException.unavailable(("The leading scheduler at %s cannot be reached, so nothing was changed. "
                     + "Check that it runs and that no firewall is in between.").formatted(uri.getAuthority()), e);
+        } catch (SSLHandshakeException e) {
+            throw OperationException.unavailable(("The certificate of the leading scheduler at %s is not trusted, so nothing was"
+                    + " changed. Give the certificate of its authority, and check its hostname setting.")
+                    .formatted(uri.getAuthority()), e);
         } catch (HttpTimeoutException e) {
             throw unknown(uri, "did not answer within %d s".formatted(ANSWER_TIMEOUT.toSeconds()), e);
         } catch (IOException e) {
@@ -127,6 +139,8 @@ final class RestClient implements AutoCloseable {
         }
         return switch (problem.status()) {
             case 404 -> OperationException.notFound(problem.detail());
+            case 401 -> OperationException.unauthenticated(problem.detail());
+            case 403 -> OperationException.forbidden(problem.detail());
             case 409 -> OperationException.conflict(problem.detail());
             default -> OperationException.unavailable(problem.detail(), null);
         };

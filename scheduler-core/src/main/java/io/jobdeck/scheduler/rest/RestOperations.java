@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -33,7 +34,18 @@ public final class RestOperations implements SchedulerOperations, AutoCloseable 
 
     /** Takes what tells the leader's {@code host:port}, empty while nobody leads. */
     public RestOperations(Supplier<Optional<String>> leaderAddress) {
-        this.client = new RestClient(leaderAddress);
+        this(leaderAddress, ClientAccess.anonymous(), any -> true);
+    }
+
+    /**
+     * Takes what a client of schedulers with accounts or TLS needs.
+     *
+     * @param leaderAddress tells the leader's address as in {@link RestUrls}, empty while nobody leads
+     * @param access shown to schedulers, and to nobody else
+     * @param isScheduler tells whether an address, as in {@link RestUrls}, is that of a scheduler
+     */
+    public RestOperations(Supplier<Optional<String>> leaderAddress, ClientAccess access, Predicate<String> isScheduler) {
+        this.client = new RestClient(leaderAddress, access, isScheduler);
     }
 
     @Override

@@ -50,6 +50,8 @@ public final class RestServer implements AutoCloseable {
         this.leadership = leadership;
         this.javalin = Javalin.create(config -> {
             configure(config);
+            security.tls().ifPresent(tls -> config.jetty.addConnector(
+                    (server, http) -> TlsConnector.create(server, http, address, tls)));
             addRoutes(config.routes, address, security, operations, clock);
         });
     }
@@ -58,7 +60,7 @@ public final class RestServer implements AutoCloseable {
      * Starts a server and returns when it takes calls.
      *
      * @param address where to listen
-     * @param security whose calls it takes
+     * @param security whose calls it takes, and how it is reached
      * @param operations what the calls do
      * @param tree where the lists come from; stays open when the server is closed
      * @param leadership tells at each call who leads; called on the server's threads, must not block
@@ -76,6 +78,7 @@ public final class RestServer implements AutoCloseable {
             throw RestStartException.of(address, e);
         }
         tree.listen(server.watch);
+        Exposure.report(address, security);
         return server;
     }
 

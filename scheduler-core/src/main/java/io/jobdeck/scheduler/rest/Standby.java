@@ -29,7 +29,7 @@ final class Standby {
                     "No scheduler leads just now. One takes over within seconds; try again then.");
         });
         String query = context.queryString() == null ? "" : "?" + context.queryString();
-        context.header("Location", "http://" + leader + context.req().getRequestURI() + query);
+        context.header("Location", RestUrls.of(leader) + context.req().getRequestURI() + query);
         Answers.text(context, HttpStatus.TEMPORARY_REDIRECT_307, "The scheduler at %s leads.".formatted(leader));
         context.skipRemainingHandlers();
     }

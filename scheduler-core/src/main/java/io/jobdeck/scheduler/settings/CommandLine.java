@@ -32,11 +32,19 @@ record CommandLine(boolean help, Optional<String> config, Map<Setting, String> v
                 config = Optional.of(valueIn(argument, rest, CONFIG, "FILE"));
             } else {
                 Setting setting = Setting.named(name).orElseThrow(() -> UnknownSetting.on("the command line", name));
+                demandMayBeSeen(setting);
                 boolean bareFlag = setting.isFlag() && argument.indexOf('=') < 0;
                 values.put(setting, bareFlag ? "true" : valueIn(argument, rest, setting.key(), setting.placeholder()));
             }
         }
         return new CommandLine(help, config, values);
+    }
+
+    private static void demandMayBeSeen(Setting setting) {
+        if (setting.isKeptOffCommandLine()) {
+            throw new SettingsException(("%s must not stand on the command line, where every user of this machine can read it."
+                    + " Give it in the environment or in a file.").formatted(setting.key()));
+        }
     }
 
     private static String nameIn(String argument) {

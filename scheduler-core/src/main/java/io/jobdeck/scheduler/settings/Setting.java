@@ -12,6 +12,20 @@ enum Setting {
             "Name or address to listen on for REST; 0.0.0.0 for all of this machine. Empty: the hostname."),
     HTTP_PORT("8899", "PORT", SettingRule.number(0, 65_535, 8899),
             "Port of REST; 0 chooses a free one."),
+    AUTH_FILE("", "FILE", SettingRule.ANY,
+            "File of the accounts whose calls REST takes; the commands 'accounts' write it. Empty: everybody's calls are taken."),
+    METRICS_OPEN("false", "true|false", SettingRule.FLAG,
+            "Show /metrics to everybody. Otherwise it takes an account too, where there is a file of them."),
+    TLS_KEYSTORE("", "FILE", SettingRule.ANY,
+            "PKCS#12 file with key and certificate; REST then speaks https only. Empty: see tls_certificate."),
+    TLS_KEYSTORE_PASSWORD("", "PASSWORD", SettingRule.ANY,
+            "Password of tls_keystore. Secret: taken from the environment or the file, not from the command line."),
+    TLS_KEYSTORE_PASSWORD_FILE("", "FILE", SettingRule.ANY,
+            "File with the password of tls_keystore in its first line."),
+    TLS_CERTIFICATE("", "FILE", SettingRule.ANY,
+            "Certificate in PEM with those that lead to its authority, instead of tls_keystore. Empty: REST speaks plain http."),
+    TLS_KEY("", "FILE", SettingRule.ANY,
+            "Private key of tls_certificate in PEM (PKCS#8, without a password)."),
     ZK_SERVERS("localhost:2181", "HOST:PORT,...", SettingRule.CONNECT_STRING,
             "ZooKeeper servers. Not used with embedded."),
     ZK_NAMESPACE("elastic-job-cloud", "NAME", SettingRule.NAMESPACE,
@@ -93,8 +107,14 @@ enum Setting {
         return rule == SettingRule.FLAG;
     }
 
+    /** Returns whether a command line, which every user of the machine can see, may not give it; 2.1.5's secrets it may. */
+    boolean isKeptOffCommandLine() {
+        return this == TLS_KEYSTORE_PASSWORD;
+    }
+
     /** Returns whether its value must not be shown. */
     boolean isSecret() {
-        return this == ZK_DIGEST || this == EVENT_TRACE_RDB_PASSWORD || this == EVENT_TRACE_RDB_URL;
+        return this == ZK_DIGEST || this == EVENT_TRACE_RDB_PASSWORD || this == EVENT_TRACE_RDB_URL
+                || this == TLS_KEYSTORE_PASSWORD;
     }
 }

@@ -21,6 +21,7 @@ import java.util.Objects;
  * @param embedded whether this process brings ZooKeeper and Mesos itself
  * @param dataDir directory of the embedded cluster's data
  * @param simulation agents that the embedded cluster simulates
+ * @param security whose calls REST takes, and with which certificate
  */
 public record Settings(
         String hostname,
@@ -37,7 +38,8 @@ public record Settings(
         EventTraceDatabase eventTrace,
         boolean embedded,
         Path dataDir,
-        Simulation simulation) {
+        Simulation simulation,
+        SecuritySettings security) {
 
     public Settings {
         Objects.requireNonNull(hostname, "hostname");
@@ -51,6 +53,7 @@ public record Settings(
         Objects.requireNonNull(eventTrace, "eventTrace");
         Objects.requireNonNull(dataDir, "dataDir");
         Objects.requireNonNull(simulation, "simulation");
+        Objects.requireNonNull(security, "security");
     }
 
     /**
@@ -94,9 +97,9 @@ public record Settings(
     public String toString() {
         return ("hostname=%s http_host=%s http_port=%d zk_servers=%s zk_namespace=%s zk_digest=%s mesos_url=%s mesos_role=%s"
                 + " user=%s job_state_queue_size=%d reconcile_interval_minutes=%d embedded=%s data_dir=%s"
-                + " simulated_agents=%d, %s").formatted(
+                + " simulated_agents=%d, %s, %s").formatted(
                 hostname, httpHost, httpPort, zkServers, zkNamespace, zkDigest.isEmpty() ? "" : "***",
                 mesosUrl.replaceFirst("//.*@", "//***@"), mesosRole, user, jobStateQueueSize, reconcileIntervalMinutes,
-                embedded, dataDir, simulation.agents(), eventTrace);
+                embedded, dataDir, simulation.agents(), eventTrace, security);
     }
 }

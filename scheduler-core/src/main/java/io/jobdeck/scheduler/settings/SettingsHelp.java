@@ -12,9 +12,10 @@ final class SettingsHelp {
     private SettingsHelp() {
     }
 
-    static String text(String program) {
+    static String text(String program, List<String> commands) {
         List<String> lines = new ArrayList<>();
         lines.add("Usage: %s [--config FILE] [--name=value ...]".formatted(program));
+        commands.forEach(command -> lines.add("       %s %s".formatted(program, command)));
         lines.add("");
         lines.add("Every setting can be given on the command line (- and _ are the same in names), as an environment");
         lines.add("variable of exactly its name, or in a properties file named with --config. The command line goes");

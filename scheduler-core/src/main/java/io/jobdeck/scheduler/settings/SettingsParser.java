@@ -14,6 +14,7 @@ public final class SettingsParser {
 
     private final String program;
     private final UserDirectories user;
+    private final List<String> commands;
 
     /**
      * Takes where settings come from beside the command line.
@@ -22,8 +23,18 @@ public final class SettingsParser {
      * @param user the user's environment and directories
      */
     public SettingsParser(String program, UserDirectories user) {
+        this(program, user, List.of());
+    }
+
+    /**
+     * The same for a program that does something else too.
+     *
+     * @param commands what else, one line each, for the help
+     */
+    public SettingsParser(String program, UserDirectories user, List<String> commands) {
         this.program = program;
         this.user = user;
+        this.commands = List.copyOf(commands);
     }
 
     /**
@@ -34,7 +45,7 @@ public final class SettingsParser {
     public ParsedSettings parse(List<String> arguments) {
         CommandLine line = CommandLine.parse(arguments);
         if (line.help()) {
-            return new ParsedSettings.Help(SettingsHelp.text(program));
+            return new ParsedSettings.Help(SettingsHelp.text(program, commands));
         }
         Map<Setting, String> file = line.config().map(this::path).map(SettingsFile::read).orElse(Map.of());
         Map<Setting, String> values = new EnumMap<>(Setting.class);
@@ -96,7 +107,8 @@ public final class SettingsParser {
                         values.get(Setting.EVENT_TRACE_RDB_PASSWORD)),
                 Boolean.parseBoolean(values.get(Setting.EMBEDDED)),
                 dataDir.isEmpty() ? user.data() : path(dataDir),
-                simulation(values));
+                simulation(values),
+                new SecurityReader(values, this::path).read());
     }
 
     private static Settings.Simulation simulation(Map<Setting, String> values) {
@@ -111,7 +123,7 @@ public final class SettingsParser {
         try {
             return text.startsWith("~/") ? user.home().resolve(text.substring(2)) : Path.of(text);
         } catch (InvalidPathException e) {
-            throw new SettingsException("'%s' is no path (%s). For example: data_dir=/var/lib/jobdeck"
+            throw new SettingsException("'%s' is no path (%s). For example: /var/lib/jobdeck"
                     .formatted(text.replaceAll("\\p{Cntrl}", "?"), e.getReason()), e);
         }
     }
