@@ -1,7 +1,7 @@
 package io.jobdeck.scheduler.registry;
 
 import java.time.Duration;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.zookeeper.ZooKeeper;
 import org.slf4j.Logger;
@@ -105,11 +105,27 @@ public final class Election implements AutoCloseable {
     }
 
     private void standAgainAndAgain() {
-        while (!isClosed()) {
+        while (awaitConnection()) {
             if (!stand()) {
                 pause();
             }
         }
+    }
+
+    /**
+     * Without a connection no place can be taken or given up, and whoever tries is held up for long after it is back.
+     *
+     * @return false if the election was closed meanwhile
+     */
+    private synchronized boolean awaitConnection() {
+        while (!closed && !registry.session().connected()) {
+            try {
+                wait();
+            } catch (InterruptedException stray) {
+                LOG.debug("Waiting for ZooKeeper goes on");
+            }
+        }
+        return !closed;
     }
 
     /** Waits for the lead, leads, and gives it up; false if something failed. */
@@ -165,7 +181,8 @@ public final class Election implements AutoCloseable {
             return true;
         } catch (RegistryUnavailableException unavailable) {
             LOG.warn("Elected, but cannot take the lead: {}", unavailable.getMessage());
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
+            // A scheduler whose election has ended would be up and of no use to anybody.
             LOG.error("The leader failed; standing for election again", broken);
         } finally {
             finish();
@@ -174,25 +191,35 @@ public final class Election implements AutoCloseable {
     }
 
     private void lead(Term current) {
-        OptionalInt number = new EpochNode(registry).next(leaderInfo.get());
-        if (number.isEmpty()) {
+        Optional<EpochNode.Begun> begun = new EpochNode(registry).next(leaderInfo.get());
+        if (begun.isEmpty()) {
             LOG.info("Elected, but the place was lost before it could be taken");
             return;
         }
-        LOG.info("Elected, epoch {}", number.getAsInt());
-        Epoch epoch = new GuardedEpoch(registry, number.getAsInt(), () -> current.end("another scheduler leads"));
+        int number = begun.get().number();
+        LOG.info("Elected, epoch {}", number);
+        Epoch epoch = new GuardedEpoch(registry, begun.get(), current::ended,
+                () -> current.end("another scheduler leads"));
         try {
             candidate.onElected(epoch);
-            LOG.info("Giving up epoch {}: {}", number.getAsInt(), current.awaitEnd());
+            LOG.info("Giving up epoch {}: {}", number, current.awaitEnd());
         } finally {
             forgetInterrupt();
             candidate.onDeposed();
         }
     }
 
-    /** A place that cannot be given up now is deleted by Curator later, or by ZooKeeper when the session ends. */
-    private static void release(ElectionPlace place) {
+    /**
+     * Gives the place up as soon as there is a connection. What fails is tried again by Curator; a scheduler that stops
+     * without a connection leaves its place to the end of its session.
+     */
+    private void release(ElectionPlace place) {
         forgetInterrupt();
+        boolean stopping = !awaitConnection();
+        if (stopping && !registry.session().connected()) {
+            LOG.info("The place in the election ends with the session, since ZooKeeper is out of reach");
+            return;
+        }
         try {
             place.release();
         } catch (Exception unavailable) {
@@ -222,10 +249,6 @@ public final class Election implements AutoCloseable {
         term = null;
     }
 
-    private synchronized boolean isClosed() {
-        return closed;
-    }
-
     private synchronized void pause() {
         long end = System.nanoTime() + PAUSE_AFTER_FAILURE.toNanos();
         try {
@@ -242,7 +265,9 @@ public final class Election implements AutoCloseable {
 
         @Override
         public void onConnected(ZooKeeper handle) {
-            LOG.debug("Connected");
+            synchronized (Election.this) {
+                Election.this.notifyAll();
+            }
         }
 
         @Override

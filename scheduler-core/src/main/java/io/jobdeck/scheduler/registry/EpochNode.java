@@ -4,12 +4,19 @@ import io.jobdeck.scheduler.registry.TransactionResult.Committed;
 import io.jobdeck.scheduler.registry.TransactionResult.Refused;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The node whose version numbers the leaders. */
 final class EpochNode {
 
     private final CuratorRegistry registry;
+
+    /**
+     * An epoch that has begun.
+     *
+     * @param number version of the epoch node
+     * @param place path of the leader's node in the election, which exists as long as its session
+     */
+    record Begun(int number, String place) { }
 
     EpochNode(CuratorRegistry registry) {
         this.registry = registry;
@@ -19,19 +26,19 @@ final class EpochNode {
      * Starts a new epoch, provided that this session holds the first place of the election, in the same transaction.
      *
      * @param leaderInfo the new value
-     * @return number of the epoch; empty if this session does not hold the first place any more
+     * @return the epoch; empty if this session does not hold the first place any more
      * @throws RegistryUnavailableException if it could not be found out
      */
-    OptionalInt next(String leaderInfo) {
+    Optional<Begun> next(String leaderInfo) {
         while (true) {
             Optional<String> place = firstPlaceOfThisSession();
             if (place.isEmpty()) {
-                return OptionalInt.empty();
+                return Optional.empty();
             }
             TransactionResult result = registry.commit(new Transaction(
                     List.of(new Change.Check(place.get()), raised(leaderInfo))));
             if (result instanceof Committed committed) {
-                return OptionalInt.of(committed.versions().get(1));
+                return Optional.of(new Begun(committed.versions().get(1), place.get()));
             }
             boolean changedMeanwhile = result instanceof Refused refused
                     && refused.reason() != TransactionResult.Reason.NOT_PERMITTED;

@@ -6,21 +6,32 @@ import io.jobdeck.scheduler.registry.TransactionResult.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
-/** A term that puts a check of the epoch node before the changes of every transaction. */
+/**
+ * A term that puts checks before the changes of every transaction: of the epoch node, against a successor of this kind,
+ * and of the place in the election, since a successor of 2.1.5 raises no epoch.
+ */
 final class GuardedEpoch implements Epoch {
 
     private final TransactionWriter writer;
     private final int number;
+    private final List<Change> checks;
+    private final BooleanSupplier over;
     private final Runnable onDeposed;
-    private final Change check;
 
-    /** Makes a term; {@code onDeposed} is run on the event thread each time a transaction shows that it is over. */
-    GuardedEpoch(TransactionWriter writer, int number, Runnable onDeposed) {
+    /**
+     * Makes a term.
+     *
+     * @param over tells whether the term is known to have ended; called on any thread
+     * @param onDeposed run on the event thread each time a transaction shows that it is over
+     */
+    GuardedEpoch(TransactionWriter writer, EpochNode.Begun begun, BooleanSupplier over, Runnable onDeposed) {
         this.writer = writer;
-        this.number = number;
+        this.number = begun.number();
+        this.checks = List.of(new Change.Check(RegistryPaths.EPOCH, number), new Change.Check(begun.place()));
+        this.over = over;
         this.onDeposed = onDeposed;
-        this.check = new Change.Check(RegistryPaths.EPOCH, number);
     }
 
     @Override
@@ -29,19 +40,24 @@ final class GuardedEpoch implements Epoch {
     }
 
     @Override
-    public CompletableFuture<TransactionResult> submit(Transaction transaction) {
-        List<Change> changes = new ArrayList<>(transaction.changes().size() + 1);
-        changes.add(check);
-        changes.addAll(transaction.changes());
-        return writer.submit(new Transaction(changes)).thenApply(this::withoutCheck);
+    public boolean isOver() {
+        return over.getAsBoolean();
     }
 
-    private TransactionResult withoutCheck(TransactionResult result) {
+    @Override
+    public CompletableFuture<TransactionResult> submit(Transaction transaction) {
+        List<Change> changes = new ArrayList<>(transaction.changes().size() + checks.size());
+        changes.addAll(checks);
+        changes.addAll(transaction.changes());
+        return writer.submit(new Transaction(changes)).thenApply(this::withoutChecks);
+    }
+
+    private TransactionResult withoutChecks(TransactionResult result) {
         if (result instanceof Committed committed) {
-            return new Committed(committed.versions().subList(1, committed.versions().size()));
+            return new Committed(committed.versions().subList(checks.size(), committed.versions().size()));
         }
         if (result instanceof Refused refused) {
-            return refused.index() == 0 ? deposed() : shifted(refused);
+            return refused.index() < checks.size() ? deposed() : shifted(refused);
         }
         return result;
     }
@@ -51,7 +67,7 @@ final class GuardedEpoch implements Epoch {
         return new Deposed();
     }
 
-    private static TransactionResult shifted(Refused refused) {
-        return new Refused(refused.index() - 1, refused.change(), refused.reason());
+    private TransactionResult shifted(Refused refused) {
+        return new Refused(refused.index() - checks.size(), refused.change(), refused.reason());
     }
 }

@@ -51,6 +51,11 @@ final class RegistryWriter {
                 refused.change(), refused.reason())));
     }
 
+    /** Runs an action if this scheduler leads at a moment after this call, which only the registry can tell. */
+    void confirmLead(Runnable leading) {
+        write(List.of(), done -> leading.run(), refused -> stop("the registry refused to say who leads"));
+    }
+
     /** Returns whether nothing is written any more. */
     boolean isHalted() {
         return halted;

@@ -90,11 +90,17 @@ final class Scheduling {
     void onMesosEvent(Event event) {
         switch (event.getType()) {
             case SUBSCRIBED -> subscription.onSubscribed(event.getSubscribed().getFrameworkId());
+            case ERROR -> subscription.onError(event.getError().getMessage());
+            default -> subscription.whenReady(() -> onClusterEvent(event));
+        }
+    }
+
+    private void onClusterEvent(Event event) {
+        switch (event.getType()) {
             case OFFERS -> event.getOffers().getOffersList().forEach(this::onOffer);
             case RESCIND -> offers.remove(event.getRescind().getOfferId());
             case UPDATE -> updates.onUpdate(event.getUpdate().getStatus());
             case FAILURE -> onFailure(event.getFailure());
-            case ERROR -> subscription.onError(event.getError().getMessage());
             default -> LOG.debug("{} concerns nobody here", event.getType());
         }
     }

@@ -8,6 +8,7 @@ import io.jobdeck.scheduler.registry.LiveTree;
 import io.jobdeck.scheduler.registry.TreeListener;
 import java.time.Clock;
 import java.util.function.Consumer;
+import org.apache.mesos.v1.Protos.Label;
 import org.apache.mesos.v1.scheduler.Mesos;
 import org.apache.mesos.v1.scheduler.Protos.Call;
 import org.apache.mesos.v1.scheduler.Protos.Event;
@@ -19,6 +20,9 @@ import org.apache.mesos.v1.scheduler.Scheduler;
  */
 public final class SchedulingLoop implements AutoCloseable {
 
+    private static final String EPOCH_LABEL = "jobdeck.epoch";
+
+    private final Epoch epoch;
     private final EventLoop loop;
     private final LiveTree tree;
     private final TreeListener treeListener;
@@ -38,6 +42,7 @@ public final class SchedulingLoop implements AutoCloseable {
      */
     public SchedulingLoop(SchedulingOptions options, Epoch epoch, LiveTree tree,
             MesosConnector connector, Consumer<String> halt) {
+        this.epoch = epoch;
         this.tree = tree;
         this.connector = connector;
         this.loop = new EventLoop("scheduling-loop", Clock.systemUTC());
@@ -72,12 +77,21 @@ public final class SchedulingLoop implements AutoCloseable {
         }
     }
 
+    /** A term that is known to be over says nothing more, even if its driver has not been stopped yet. */
     private void send(Call call) {
         synchronized (driverLock) {
-            if (driver != null) {
-                driver.send(call);
+            if (driver != null && !epoch.isOver()) {
+                driver.send(call.getType() == Call.Type.SUBSCRIBE ? withEpoch(call) : call);
             }
         }
+    }
+
+    /** Mesos shows with the framework under which epoch it was subscribed, which tells leaders apart. */
+    private Call withEpoch(Call subscribe) {
+        Call.Builder call = subscribe.toBuilder();
+        call.getSubscribeBuilder().getFrameworkInfoBuilder().getLabelsBuilder().addLabels(
+                Label.newBuilder().setKey(EPOCH_LABEL).setValue(Integer.toString(epoch.number())));
+        return call.build();
     }
 
     private void reconnect() {

@@ -3,6 +3,7 @@ package io.jobdeck.scheduler.scheduling;
 import io.jobdeck.scheduler.registry.Change;
 import io.jobdeck.scheduler.registry.RegistryPaths;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,6 +15,11 @@ import org.slf4j.LoggerFactory;
 /**
  * The framework's registration with Mesos (spec section 1.4). The id that Mesos gives is stored before anything is
  * launched under it.
+ *
+ * <p>The lead is confirmed before the framework is subscribed, so that a scheduler that was paused does not take the
+ * framework from its successor, and once more behind the subscription, before anything is done with it. From then on
+ * Mesos itself keeps a deposed leader from acting: it refuses the calls of a stream as soon as another one, which is the
+ * successor's, has been opened for the framework.
  */
 final class Subscription {
 
@@ -31,6 +37,9 @@ final class Subscription {
     private final Loop loop;
     private final Consumer<Boolean> connection;
     private final Runnable reconnect;
+    private final List<Runnable> held = new ArrayList<>();
+    private int connections;
+    private boolean ready;
 
     /**
      * @param connection hears true when work can be launched, false when it cannot any more
@@ -49,18 +58,40 @@ final class Subscription {
 
     /** The driver has found a master. */
     void onConnected() {
-        mesos.subscribe(framework());
+        int current = ++connections;
+        writer.confirmLead(() -> {
+            if (current == connections) {
+                mesos.subscribe(framework());
+            }
+        });
     }
 
     void onDisconnected() {
+        connections++;
+        lose();
+    }
+
+    private void lose() {
+        ready = false;
+        held.clear();
         connection.accept(false);
+    }
+
+    /** Deals with an event now, or as soon as the lead is confirmed; not at all if the connection ends before. */
+    void whenReady(Runnable event) {
+        if (ready) {
+            event.run();
+        } else {
+            held.add(event);
+        }
     }
 
     void onSubscribed(FrameworkID id) {
         mesos.setFrameworkId(id);
         String value = id.getValue();
+        int current = connections;
         if (state.frameworkId().equals(Optional.of(value))) {
-            connection.accept(true);
+            writer.confirmLead(() -> begin(current));
             return;
         }
         LOG.info("registered with Mesos as framework {}", value);
@@ -68,18 +99,35 @@ final class Subscription {
                 ? new Change.Set(RegistryPaths.FRAMEWORK_ID, value)
                 : new Change.Create(RegistryPaths.FRAMEWORK_ID, value);
         state.setFrameworkId(Optional.of(value));
-        writer.writeOwned(List.of(store), () -> connection.accept(true));
+        writer.writeOwned(List.of(store), () -> begin(current));
+    }
+
+    private void begin(int confirmed) {
+        if (confirmed != connections) {
+            return;
+        }
+        ready = true;
+        connection.accept(true);
+        List<Runnable> events = List.copyOf(held);
+        held.clear();
+        events.forEach(Runnable::run);
     }
 
     void onError(String message) {
         LOG.warn("Mesos ended the subscription: {}", message);
-        connection.accept(false);
+        lose();
+        int current = connections;
+        Runnable again = () -> {
+            if (current == connections) {
+                reconnect.run();
+            }
+        };
         if (message.contains(REMOVED) && state.frameworkId().isPresent()) {
             state.setFrameworkId(Optional.empty());
-            writer.writeOwned(List.of(new Change.Delete(RegistryPaths.FRAMEWORK_ID)), reconnect);
+            writer.writeOwned(List.of(new Change.Delete(RegistryPaths.FRAMEWORK_ID)), again);
             return;
         }
-        loop.after(PAUSE_AFTER_ERROR, reconnect);
+        loop.after(PAUSE_AFTER_ERROR, again);
     }
 
     private FrameworkInfo framework() {

@@ -21,6 +21,11 @@ final class InMemoryEpoch implements Epoch {
     }
 
     @Override
+    public boolean isOver() {
+        return false;
+    }
+
+    @Override
     public CompletableFuture<TransactionResult> submit(Transaction transaction) {
         List<Change> changes = new ArrayList<>();
         changes.add(new Change.Check(RegistryPaths.EPOCH, number));
