@@ -9,7 +9,6 @@ import java.util.List;
 import org.apache.mesos.v1.Protos.TaskInfo;
 import org.apache.mesos.v1.Protos.TaskState;
 import org.apache.mesos.v1.scheduler.Protos.Call;
-import org.apache.mesos.v1.scheduler.Protos.Event;
 import org.junit.jupiter.api.Test;
 
 /** Taking over, and letting go. */
@@ -69,18 +68,5 @@ class LeadershipTest extends SchedulingScenario {
 
         assertThat(stage.takeLaunched()).isEmpty();
         assertThat(stage.records()).extracting(record -> record.taskId().unique()).containsExactly("old");
-    }
-
-    @Test
-    void givenMesosRemovedTheFramework_thenItsIdIsForgotten() {
-        aLeaderWithTheApp();
-        assertThat(stage.node(RegistryPaths.FRAMEWORK_ID)).isEqualTo("framework-1");
-
-        stage.receive(Event.newBuilder()
-                .setType(Event.Type.ERROR)
-                .setError(Event.Error.newBuilder()
-                        .setMessage("Framework has been removed")).build());
-
-        assertThat(stage.node(RegistryPaths.FRAMEWORK_ID)).isNull();
     }
 }

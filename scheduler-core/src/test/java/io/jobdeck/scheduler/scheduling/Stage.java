@@ -47,6 +47,7 @@ final class Stage {
     private Scheduling scheduling;
     private LiveTree tree;
     private int offers;
+    int reconnects;
 
     /** Takes the lead; what led before is gone as after a crash. */
     Stage lead() {
@@ -60,7 +61,7 @@ final class Stage {
         Epoch epoch = registry.lead("{}");
         SchedulingOptions options = new SchedulingOptions("localhost", "http://localhost:8899", "", "", ZoneOffset.UTC,
                 Optional.empty(), Duration.ofMinutes(10));
-        scheduling = new Scheduling(options, mine, new Scheduling.Outside(epoch, calls::add, () -> { },
+        scheduling = new Scheduling(options, mine, new Scheduling.Outside(epoch, calls::add, () -> reconnects++,
                 new Crontab(), () -> { }, halts::add));
         Scheduling led = scheduling;
         tree = registry.liveTree();
@@ -70,11 +71,34 @@ final class Stage {
 
     /** Connects to Mesos and subscribes. */
     Stage connect() {
-        loop.post(scheduling::onMesosConnected);
-        receive(Event.newBuilder().setType(Event.Type.SUBSCRIBED).setSubscribed(Event.Subscribed.newBuilder()
-                .setFrameworkId(FrameworkID.newBuilder().setValue("framework-1"))).build());
+        findMaster();
+        subscribed();
         calls.clear();
         return this;
+    }
+
+    /** The driver has found a master and wants to be told how to subscribe. */
+    Stage findMaster() {
+        loop.post(scheduling::onMesosConnected);
+        return settle();
+    }
+
+    /** Mesos says that the framework is subscribed, and sends updates before anything else can happen. */
+    Stage subscribed(TaskStatus... behind) {
+        loop.post(() -> scheduling.onMesosEvent(Event.newBuilder().setType(Event.Type.SUBSCRIBED)
+                .setSubscribed(Event.Subscribed.newBuilder()
+                        .setFrameworkId(FrameworkID.newBuilder().setValue("framework-1"))).build()));
+        return updateTogether(behind);
+    }
+
+    Stage loseMaster() {
+        loop.post(scheduling::onMesosDisconnected);
+        return settle();
+    }
+
+    Stage error(String message) {
+        return receive(Event.newBuilder().setType(Event.Type.ERROR)
+                .setError(Event.Error.newBuilder().setMessage(message)).build());
     }
 
     Stage settle() {
