@@ -137,7 +137,8 @@ public final class SchedulerProgram {
 
     private static SchedulerOptions options(Settings settings, RestAddress rest) {
         return new SchedulerOptions(
-                RegistryOptions.of(settings.zkServers(), settings.zkNamespace()).withDigest(settings.zkDigest()),
+                RegistryOptions.of(settings.zkServers(), settings.zkNamespace()).withDigest(settings.zkDigest())
+                        .withSessionTimeout(Duration.ofMillis(settings.zkSessionTimeoutMs())),
                 MasterLocation.parse(settings.mesosUrl()), settings.mesosRole(), settings.user(), rest,
                 Optional.of(Duration.ofMinutes(settings.reconcileIntervalMinutes()))
                         .filter(interval -> !interval.isNegative() && !interval.isZero()));

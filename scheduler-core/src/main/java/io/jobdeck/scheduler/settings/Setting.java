@@ -32,6 +32,9 @@ enum Setting {
             "First part of every path in ZooKeeper; schedulers of one namespace form one cluster."),
     ZK_DIGEST("", "USER:PASSWORD", SettingRule.DIGEST,
             "User and password for ZooKeeper; every node is then made for this user only. Secret."),
+    ZK_SESSION_TIMEOUT_MS("20000", "MILLISECONDS", SettingRule.number(1000, 600_000, 20_000),
+            "How soon another scheduler takes over from one that was killed or cut off. ZooKeeper bounds it: 4000 to 40000"
+                    + " with its defaults. Shorter: a pause of this process costs it the lead. Not used with embedded."),
     MESOS_URL("zk://localhost:2181/mesos", "URL", SettingRule.MESOS_URL,
             "Where the Mesos master is: zk://HOST:PORT,.../PATH, or HOST:PORT. Not used with embedded."),
     MESOS_ROLE("", "ROLE", SettingRule.WORD,

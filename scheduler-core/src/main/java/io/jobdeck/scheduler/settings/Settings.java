@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param zkServers ZooKeeper connect string
  * @param zkNamespace namespace in ZooKeeper
  * @param zkDigest {@code user:password} for ZooKeeper; secret
+ * @param zkSessionTimeoutMs milliseconds that ZooKeeper keeps the session of a scheduler it does not hear
  * @param mesosUrl where the Mesos master is
  * @param mesosRole role of the framework
  * @param user system user of the tasks
@@ -30,6 +31,7 @@ public record Settings(
         String zkServers,
         String zkNamespace,
         String zkDigest,
+        int zkSessionTimeoutMs,
         String mesosUrl,
         String mesosRole,
         String user,
@@ -95,10 +97,11 @@ public record Settings(
 
     @Override
     public String toString() {
-        return ("hostname=%s http_host=%s http_port=%d zk_servers=%s zk_namespace=%s zk_digest=%s mesos_url=%s mesos_role=%s"
-                + " user=%s job_state_queue_size=%d reconcile_interval_minutes=%d embedded=%s data_dir=%s"
+        return ("hostname=%s http_host=%s http_port=%d zk_servers=%s zk_namespace=%s zk_digest=%s"
+                + " zk_session_timeout_ms=%d mesos_url=%s mesos_role=%s user=%s job_state_queue_size=%d"
+                + " reconcile_interval_minutes=%d embedded=%s data_dir=%s"
                 + " simulated_agents=%d, %s, %s").formatted(
-                hostname, httpHost, httpPort, zkServers, zkNamespace, zkDigest.isEmpty() ? "" : "***",
+                hostname, httpHost, httpPort, zkServers, zkNamespace, zkDigest.isEmpty() ? "" : "***", zkSessionTimeoutMs,
                 mesosUrl.replaceFirst("//.*@", "//***@"), mesosRole, user, jobStateQueueSize, reconcileIntervalMinutes,
                 embedded, dataDir, simulation.agents(), eventTrace, security);
     }

@@ -97,6 +97,7 @@ public final class SettingsParser {
                 values.get(Setting.ZK_SERVERS),
                 values.get(Setting.ZK_NAMESPACE),
                 values.get(Setting.ZK_DIGEST),
+                Integer.parseInt(values.get(Setting.ZK_SESSION_TIMEOUT_MS)),
                 values.get(Setting.MESOS_URL),
                 values.get(Setting.MESOS_ROLE),
                 values.get(Setting.USER),

@@ -47,6 +47,7 @@ class SettingsParserTest {
         assertThat(settings.zkServers()).isEqualTo("localhost:2181");
         assertThat(settings.zkNamespace()).isEqualTo("elastic-job-cloud");
         assertThat(settings.zkDigest()).isEmpty();
+        assertThat(settings.zkSessionTimeoutMs()).isEqualTo(20_000);
         assertThat(settings.jobStateQueueSize()).isEqualTo(10_000);
         assertThat(settings.reconcileIntervalMinutes()).isEqualTo(-1);
         assertThat(settings.eventTrace().isOn()).isFalse();
@@ -129,6 +130,7 @@ class SettingsParserTest {
         "--http_port=65536      | http_port must be a whole number from 0 to 65535; '65536' (in the command line) is not. For example: http_port=8899",
         "--http_port            | http_port on the command line has no value. It is given as --http_port=PORT.",
         "--job_state_queue_size=0 | job_state_queue_size must be a whole number of at least 1; '0' (in the command line) is not. For example: job_state_queue_size=10000",
+        "--zk_session_timeout_ms=5s | zk_session_timeout_ms must be a whole number from 1000 to 600000; '5s' (in the command line) is not. For example: zk_session_timeout_ms=20000",
         "--hostname=            | hostname must be a host name or an address; '' (in the command line) is not. For example: hostname=scheduler1.example.com",
         "--zk_servers=a b       | zk_servers must be HOST:PORT, several with commas between; 'a b' (in the command line) is not. For example: zk_servers=zk1:2181,zk2:2181,zk3:2181",
         "--zk_namespace=/x      | zk_namespace must be a ZooKeeper path without a slash at its beginning or end; '/x' (in the command line) is not. For example: zk_namespace=elastic-job-cloud",
