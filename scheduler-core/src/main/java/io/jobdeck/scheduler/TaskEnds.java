@@ -53,7 +53,7 @@ final class TaskEnds implements TreeListener {
     }
 
     private void add(String path) {
-        if (NodeAddress.of(path) instanceof NodeAddress.Task) {
+        if (NodeAddress.of(path) instanceof NodeAddress.RunPart) {
             tasks.add(path);
         }
     }

@@ -36,6 +36,7 @@ public final class TreeFold {
     private final Map<String, Stored<AppConfig>> apps = new HashMap<>();
     private final Map<String, ExecutorKind> executorKinds = new HashMap<>();
     private final Map<String, Integer> ready = new HashMap<>();
+    private final Map<String, List<TaskRecord>> runParts = new HashMap<>();
     private final Map<MetaInfo, TaskRecord> tasks = new HashMap<>();
     private final Map<TaskId, TaskRecord> running = new HashMap<>();
     private final Map<MetaInfo, String> failover = new HashMap<>();
@@ -122,8 +123,8 @@ public final class TreeFold {
         } else if (address instanceof NodeAddress.Ready queued) {
             set(ready, queued.job(), text.map(TreeFold::count));
             touchJob(queued.job());
-        } else if (address instanceof NodeAddress.Task task) {
-            task(task.task(), text.flatMap(value -> Stored.of(Codecs.TASK, value).value()));
+        } else if (address instanceof NodeAddress.RunPart) {
+            runPart(path, text.flatMap(value -> Stored.of(Codecs.RUN_PART, value).value()).orElse(List.of()));
         } else if (address instanceof NodeAddress.Failover queued) {
             failover(queued.task(), text);
         } else if (address instanceof NodeAddress.JobStatus job) {
@@ -165,25 +166,39 @@ public final class TreeFold {
         failoverOfJob.of(job).forEach(failoverFacts::touch);
     }
 
-    private void task(MetaInfo item, Optional<TaskRecord> record) {
-        TaskRecord before = tasks.get(item);
+    private void runPart(String path, List<TaskRecord> records) {
+        List<TaskRecord> before = records.isEmpty() ? runParts.remove(path) : runParts.put(path, records);
+        Map<TaskId, TaskRecord> left = new HashMap<>();
+        records.forEach(task -> left.put(task.taskId(), task));
         if (before != null) {
-            running.remove(before.taskId());
-            runningFacts.touch(before.taskId());
-            appFacts.touch(before.appName());
+            before.stream().filter(task -> !left.containsKey(task.taskId())).forEach(this::taskEnded);
         }
-        set(tasks, item, record);
-        if (record.isPresent()) {
-            TaskRecord task = record.get();
-            running.put(task.taskId(), task);
-            runningFacts.touch(task.taskId());
-            appFacts.touch(task.appName());
-            tasksOfJob.put(item.jobName(), item);
-            tasksOfApp.put(task.appName(), item);
-        } else {
+        records.stream().filter(task -> !task.equals(tasks.get(task.metaInfo()))).forEach(this::task);
+    }
+
+    private void taskEnded(TaskRecord task) {
+        running.remove(task.taskId());
+        runningFacts.touch(task.taskId());
+        appFacts.touch(task.appName());
+        MetaInfo item = task.metaInfo();
+        TaskRecord current = tasks.get(item);
+        // The item may run again already, as another task.
+        if (current != null && current.taskId().equals(task.taskId())) {
+            tasks.remove(item);
             tasksOfJob.remove(item);
             tasksOfApp.remove(item);
         }
+        jobFacts.touch(item.jobName());
+    }
+
+    private void task(TaskRecord task) {
+        MetaInfo item = task.metaInfo();
+        tasks.put(item, task);
+        running.put(task.taskId(), task);
+        runningFacts.touch(task.taskId());
+        appFacts.touch(task.appName());
+        tasksOfJob.put(item.jobName(), item);
+        tasksOfApp.put(task.appName(), item);
         jobFacts.touch(item.jobName());
     }
 

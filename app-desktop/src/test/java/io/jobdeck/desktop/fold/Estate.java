@@ -21,6 +21,7 @@ import io.jobdeck.scheduler.registry.RegistryPaths;
 import io.jobdeck.scheduler.registry.TreeNode;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Nodes of the tree as a scheduler writes them. */
@@ -57,7 +58,11 @@ public final class Estate {
     }
 
     public static TreeNode taskNode(TaskRecord task) {
-        return node(RegistryPaths.task(task.metaInfo()), Codecs.TASK.write(task));
+        return node(taskPath(task), Codecs.RUN_PART.write(List.of(task)));
+    }
+
+    public static String taskPath(TaskRecord task) {
+        return RegistryPaths.runPart(task.taskId().jobName(), task.taskId().unique() + "-" + task.taskId().item());
     }
 
     public static TreeNode readyNode(String job, int count) {

@@ -2,6 +2,7 @@ package io.jobdeck.desktop.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.model.Disablement;
 import io.jobdeck.scheduler.model.ExecutionType;
 import io.jobdeck.scheduler.model.MetaInfo;
@@ -13,6 +14,7 @@ import io.jobdeck.scheduler.registry.TreeNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -143,12 +145,30 @@ class TreeFoldTest {
         assertThat(delta.apps().changed().get("billing").runningTasks()).isEqualTo(2);
         assertThat(delta.running().changed()).hasSize(2);
 
-        fold.remove(RegistryPaths.task(first.metaInfo()));
+        fold.remove(Estate.taskPath(first));
         delta = fold.drain(NOON);
 
         assertThat(delta.jobs().changed().get("invoices").runningItems()).isEqualTo(1);
         assertThat(delta.apps().changed().get("billing").runningTasks()).isEqualTo(1);
         assertThat(delta.running().gone()).containsExactly(first.taskId());
+    }
+
+    @Test
+    void ofTasksThatShareANodeOnlyThoseThatChangedAreTold() {
+        TaskRecord first = Estate.task("invoices", 0, "billing", NOON);
+        TaskRecord second = Estate.task("invoices", 1, "billing", NOON);
+        TaskRecord third = Estate.task("invoices", 2, "billing", NOON);
+        String path = Estate.taskPath(first);
+        put(Estate.node(path, Codecs.RUN_PART.write(List.of(first, second, third))));
+        fold.drain(NOON);
+
+        TaskRecord killing = second.in(TaskState.KILLING, false, NOON.plusSeconds(1));
+        put(Estate.node(path, Codecs.RUN_PART.write(List.of(killing, third))));
+        ClusterDelta delta = fold.drain(NOON);
+
+        assertThat(delta.running().gone()).containsExactly(first.taskId());
+        assertThat(delta.running().changed()).containsOnlyKeys(second.taskId());
+        assertThat(delta.running().changed().get(second.taskId()).state()).isEqualTo(TaskState.KILLING);
     }
 
     @Test
@@ -159,6 +179,7 @@ class TreeFoldTest {
         fold.drain(NOON);
 
         put(Estate.taskNode(second));
+        fold.remove(Estate.taskPath(first));
         ClusterDelta delta = fold.drain(NOON);
 
         assertThat(delta.running().gone()).containsExactly(first.taskId());

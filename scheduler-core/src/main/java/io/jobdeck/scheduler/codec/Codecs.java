@@ -15,6 +15,7 @@ import io.jobdeck.scheduler.model.Waiting;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** Every codec there is. All are immutable and safe on any thread; instants are ISO-8601. */
@@ -34,8 +35,8 @@ public final class Codecs {
     /** A job, in {@code /config/job} and over REST. */
     public static final ConfigCodec<JobConfig> JOB = new JobCodec();
 
-    /** The record of a task in flight. */
-    public static final Codec<TaskRecord> TASK = new RecordCodec<>(TaskRecordMembers::write, TaskRecordMembers::read);
+    /** The records of tasks in flight that belong to one run; at least one. */
+    public static final Codec<List<TaskRecord>> RUN_PART = new RunPartCodec();
 
     /** The newest run of a job; the node's text is empty before the first. */
     public static final Codec<RunResult> RUN_RESULT = new RecordCodec<>(

@@ -1,5 +1,6 @@
 package io.jobdeck.scheduler.codec;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -138,6 +139,27 @@ public final class Members {
                 return wrong(name, "must be a list of whole numbers such as [0, 2].", new TreeSet<>());
             }
         }).orElseGet(TreeSet::new);
+    }
+
+    /**
+     * Returns what {@code read} makes of each array in an array that must be there; {@code what} names what each must be.
+     */
+    <T> List<T> rows(String name, String what, Function<JsonArray, T> read) {
+        require(name);
+        List<T> rows = new ArrayList<>();
+        JsonArray array = member(name).map(element -> element.isJsonArray() ? element.getAsJsonArray()
+                : wrong(name, "must be an array, is %s.".formatted(JsonText.kind(element)), new JsonArray()))
+                .orElseGet(JsonArray::new);
+        for (JsonElement row : array) {
+            try {
+                rows.add(read.apply(row.getAsJsonArray()));
+            } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException | ClassCastException
+                    | UnsupportedOperationException e) {
+                return wrong(name, "must hold only %s, number %d is '%s'.".formatted(what, rows.size() + 1,
+                        shortened(row.toString())), List.of());
+            }
+        }
+        return rows;
     }
 
     void require(String name) {

@@ -104,8 +104,9 @@ public final class RegistryView {
         forEach((address, node) -> {
             if (address instanceof NodeAddress.Running task) {
                 daemonTask(node).ifPresent(found -> running.putIfAbsent(task.task(), found));
-            } else if (address instanceof NodeAddress.Task task) {
-                parse(node, Codecs.TASK).map(RegistryView::running).ifPresent(found -> running.put(task.task(), found));
+            } else if (address instanceof NodeAddress.RunPart) {
+                parse(node, Codecs.RUN_PART).orElse(List.of()).forEach(task ->
+                        running.put(task.metaInfo(), running(task)));
             }
         });
         return running.values();

@@ -38,7 +38,8 @@ public sealed interface NodeAddress {
 
     record JobStatus(String job) implements NodeAddress { }
 
-    record Task(MetaInfo task) implements NodeAddress { }
+    /** The records of some tasks of one run. */
+    record RunPart(String job, String part) implements NodeAddress { }
 
     record DisabledAppInfo(String app) implements NodeAddress { }
 
@@ -117,7 +118,7 @@ public sealed interface NodeAddress {
         return switch ("/" + parts[1] + "/" + parts[2]) {
             case RegistryPaths.RUNNING -> item(parts[3], name).<NodeAddress>map(Running::new).orElse(new Other(path));
             case RegistryPaths.FAILOVER -> item(parts[3], name).<NodeAddress>map(Failover::new).orElse(new Other(path));
-            case RegistryPaths.JOB_STATUS -> item(parts[3], name).<NodeAddress>map(Task::new).orElse(new Other(path));
+            case RegistryPaths.JOB_STATUS -> new RunPart(parts[3], name);
             default -> switch ("/" + parts[1] + "/" + parts[2] + "/" + parts[3]) {
                 case RegistryPaths.DISABLED_APPS -> new DisabledApp(name);
                 case RegistryPaths.DISABLED_JOBS -> new DisabledJob(name);

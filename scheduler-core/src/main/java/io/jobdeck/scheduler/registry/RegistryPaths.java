@@ -23,7 +23,7 @@ public final class RegistryPaths {
     public static final String EPOCH = "/jobdeck/epoch";
     /** Per app: what the 2.1.5 node has no place for. */
     public static final String APP_INFO = "/jobdeck/app";
-    /** Per job: the result of its newest run; below it the record of each of its tasks in flight. */
+    /** Per job: the result of its newest run; below it the records of its tasks in flight, by parts of runs. */
     public static final String JOB_STATUS = "/jobdeck/job";
     public static final String DISABLED_APP_INFO = "/jobdeck/disabled/app";
     public static final String DISABLED_JOB_INFO = "/jobdeck/disabled/job";
@@ -94,8 +94,9 @@ public final class RegistryPaths {
         return JOB_STATUS + "/" + job;
     }
 
-    public static String task(MetaInfo task) {
-        return JOB_STATUS + "/" + task.jobName() + "/" + task;
+    /** Returns the node that holds the records of some tasks of one run of the job. */
+    public static String runPart(String job, String part) {
+        return JOB_STATUS + "/" + job + "/" + part;
     }
 
     public static String disabledAppInfo(String app) {

@@ -18,7 +18,8 @@ final class ClusterState {
 
     private final Map<String, AppState> apps = new HashMap<>();
     private final Map<String, JobState> jobs = new LinkedHashMap<>();
-    private final Map<String, ExecutorState> executors = new HashMap<>();
+    private final ExecutorIndex executors = new ExecutorIndex();
+    private final TaskIndex tasks = new TaskIndex();
     private final Set<String> changedJobs = new LinkedHashSet<>();
     private final Set<String> changedApps = new LinkedHashSet<>();
     private Optional<String> frameworkId = Optional.empty();
@@ -55,12 +56,30 @@ final class ClusterState {
         }
     }
 
-    Map<String, ExecutorState> executors() {
+    ExecutorIndex executors() {
         return executors;
     }
 
-    Collection<ExecutorState> executorsOf(String app) {
-        return executors.values().stream().filter(executor -> executor.appName().equals(app)).toList();
+    /** Returns all tasks in flight. */
+    TaskIndex tasks() {
+        return tasks;
+    }
+
+    /**
+     * Adds a task of the job, or puts a newer record of it in the place of an older one.
+     *
+     * @return the node's worth of tasks that it belongs to
+     */
+    RunPart put(JobState job, TaskRecord task) {
+        tasks.remove(job.tasks.get(task.taskId().item()));
+        tasks.add(task);
+        return job.put(task);
+    }
+
+    /** Removes a task that has ended. */
+    void remove(JobState job, TaskRecord task) {
+        tasks.remove(job.tasks.get(task.taskId().item()));
+        job.remove(task);
     }
 
     Optional<String> frameworkId() {

@@ -24,6 +24,10 @@ final class ExecutorState {
     int stopAttempts;
     /** Whether it is to stop as soon as its tasks have ended. */
     boolean retiring;
+    /** Whether this start of it has been recorded. */
+    boolean recorded;
+    /** Whether its node exists, be it that of an earlier start. */
+    boolean nodeExists;
 
     /** @param appDigest digest of the app's config that {@code info} was made from */
     ExecutorState(ExecutorInfo info, String appDigest) {
@@ -36,14 +40,20 @@ final class ExecutorState {
         try {
             JsonObject node = JsonParser.parseString(text).getAsJsonObject();
             byte[] info = Base64.getDecoder().decode(node.get("info").getAsString());
-            return new ExecutorState(ExecutorInfo.parseFrom(info), node.get("appDigest").getAsString());
+            return stored(new ExecutorState(ExecutorInfo.parseFrom(info), node.get("appDigest").getAsString()));
         } catch (JsonSyntaxException | IllegalStateException | IllegalArgumentException | NullPointerException
                 | InvalidProtocolBufferException e) {
             LOG.warn("the record of executor {} cannot be read; it will be replaced: {}", executorId, e.toString());
             ExecutorInfo.Builder unknown = ExecutorInfo.newBuilder();
             unknown.getExecutorIdBuilder().setValue(executorId);
-            return new ExecutorState(unknown.buildPartial(), "");
+            return stored(new ExecutorState(unknown.buildPartial(), ""));
         }
+    }
+
+    private static ExecutorState stored(ExecutorState executor) {
+        executor.recorded = true;
+        executor.nodeExists = true;
+        return executor;
     }
 
     /** Returns the text of its registry node. */

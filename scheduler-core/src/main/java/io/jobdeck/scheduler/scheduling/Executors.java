@@ -9,11 +9,11 @@ import io.jobdeck.scheduler.registry.RegistryPaths;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.mesos.v1.Protos.ExecutorInfo;
 import org.apache.mesos.v1.Protos.Offer;
 
@@ -42,36 +42,66 @@ final class Executors {
         this.loop = loop;
     }
 
-    /** Returns the executor that a task of the app on this agent must name, recording it first if it is to be started. */
-    ExecutorInfo use(AppConfig app, AgentResources agent, boolean start) {
+    /**
+     * Returns the executor that a task of the app on this agent must name.
+     *
+     * @param started gets the executor if it is to be started, which must be recorded before
+     */
+    ExecutorInfo use(AppConfig app, AgentResources agent, boolean start, List<ExecutorState> started) {
         String id = ExecutorIds.of(app.appName(), agent.agentId());
-        ExecutorState known = state.executors().get(id);
-        if (known != null && !start) {
-            return known.info();
+        Optional<ExecutorState> known = state.executors().find(id);
+        // A start that is being recorded is not told of by offers yet.
+        if (known.isPresent() && (!start || !known.get().recorded)) {
+            return known.get().info();
         }
         ExecutorInfo info = TaskFactory.executor(app, agent.agentId(), agent.take(Amount.ofExecutor(app)));
         ExecutorState executor = new ExecutorState(info, Digests.ofExecutor(app));
-        String path = RegistryPaths.executor(id);
-        writer.writeOwned(List.of(known == null
-                ? new Change.Create(path, executor.text())
-                : new Change.Set(path, executor.text())), () -> { });
-        state.executors().put(id, executor);
+        executor.nodeExists = known.map(older -> older.nodeExists).orElse(false);
+        state.executors().put(executor);
         startedHere.put(id, loop.clock().instant());
+        started.add(executor);
         return info;
+    }
+
+    /** Returns the change that records an executor that is about to be started. */
+    static Change record(ExecutorState executor) {
+        String path = RegistryPaths.executor(executor.id());
+        return executor.nodeExists
+                ? new Change.Set(path, executor.text())
+                : new Change.Create(path, executor.text());
+    }
+
+    /** Follows {@link #record} in the state, once it is committed. */
+    static void recorded(List<ExecutorState> started) {
+        started.forEach(executor -> {
+            executor.nodeExists = true;
+            executor.recorded = true;
+        });
+    }
+
+    /** Records executors on their own; {@code recorded} runs when that is done. */
+    void record(List<ExecutorState> started, Runnable recorded) {
+        if (started.isEmpty()) {
+            recorded.run();
+            return;
+        }
+        writer.writeOwned(started.stream().map(Executors::record).toList(), () -> {
+            recorded(started);
+            recorded.run();
+        });
     }
 
     /** Returns whether tasks of the app may go to the agent: not while an executor of an older config lives there. */
     boolean isUsable(AppConfig app, AgentResources agent) {
         String id = ExecutorIds.of(app.appName(), agent.agentId());
-        ExecutorState executor = state.executors().get(id);
-        return executor == null
-                || !agent.hasExecutor(id)
-                || (executor.stopAttempts == 0 && executor.appDigest().equals(Digests.ofExecutor(app)));
+        return !agent.hasExecutor(id) || state.executors().find(id)
+                .map(executor -> executor.stopAttempts == 0 && executor.appDigest().equals(Digests.ofExecutor(app)))
+                .orElse(true);
     }
 
     /** Looks at the executors of an app that has changed. */
     void converge(AppState app, Kills kills) {
-        for (ExecutorState executor : state.executorsOf(app.name())) {
+        for (ExecutorState executor : state.executors().ofApp(app.name())) {
             if (isOutdated(executor, app)) {
                 retire(executor, app, kills);
             }
@@ -83,7 +113,7 @@ final class Executors {
     }
 
     private void retire(ExecutorState executor, AppState app, Kills kills) {
-        List<TaskRecord> tasks = tasksOf(executor);
+        List<TaskRecord> tasks = state.tasks().of(executor.id());
         if (tasks.isEmpty()) {
             stop(executor);
             return;
@@ -96,14 +126,6 @@ final class Executors {
 
     private boolean isDaemon(TaskRecord task) {
         return state.findJob(task.metaInfo().jobName()).flatMap(job -> job.config).map(c -> c.isDaemon()).orElse(false);
-    }
-
-    private List<TaskRecord> tasksOf(ExecutorState executor) {
-        Optional<String> id = Optional.of(executor.id());
-        return state.jobs().stream()
-                .flatMap(job -> job.tasks.values().stream())
-                .filter(task -> task.executorId().equals(id))
-                .toList();
     }
 
     private void stop(ExecutorState executor) {
@@ -119,7 +141,7 @@ final class Executors {
             mesos.shutdown(executor);
         }
         loop.after(REPEAT_STOP, () -> {
-            if (state.executors().get(executor.id()) == executor) {
+            if (state.executors().find(executor.id()).filter(known -> known == executor).isPresent()) {
                 sendStop(executor);
             }
         });
@@ -127,31 +149,35 @@ final class Executors {
 
     /** The executor has ended. */
     void ended(String executorId) {
-        ExecutorState executor = state.executors().remove(executorId);
-        startedHere.remove(executorId);
-        if (executor != null) {
-            writer.writeOwned(List.of(new Change.Delete(RegistryPaths.executor(executorId))), () -> { });
-            state.changed(state.app(executor.appName()));
-        }
+        // One that is about to be started cannot have ended; the message is about its predecessor.
+        state.executors().find(executorId).filter(executor -> executor.recorded).ifPresent(this::ended);
+    }
+
+    private void ended(ExecutorState executor) {
+        state.executors().remove(executor);
+        startedHere.remove(executor.id());
+        writer.writeOwned(List.of(new Change.Delete(RegistryPaths.executor(executor.id()))), () -> { });
+        state.changed(state.app(executor.appName()));
     }
 
     /** The agent is gone with all its executors. */
     void agentLost(String agentId) {
-        List.copyOf(state.executors().values()).stream()
-                .filter(executor -> executor.agentId().equals(agentId))
-                .forEach(executor -> ended(executor.id()));
+        state.executors().onAgent(agentId).forEach(executor -> ended(executor.id()));
     }
 
     /** Learns from an offer which executors of its agent have ended unnoticed: it names those that run. */
     void learnFrom(Offer offer) {
-        String agentId = offer.getAgentId().getValue();
-        Set<String> running = new TreeSet<>();
+        List<ExecutorState> known = state.executors().onAgent(offer.getAgentId().getValue());
+        if (known.isEmpty()) {
+            return;
+        }
+        Set<String> running = new HashSet<>();
         offer.getExecutorIdsList().forEach(id -> running.add(id.getValue()));
         Instant longAgo = loop.clock().instant().minus(OFFER_MAY_BE_OLDER);
-        List.copyOf(state.executors().values()).stream()
-                .filter(executor -> executor.agentId().equals(agentId) && !running.contains(executor.id()))
+        known.stream()
+                .filter(executor -> !running.contains(executor.id()))
                 .filter(executor -> startedHere.getOrDefault(executor.id(), Instant.MIN).isBefore(longAgo))
-                .filter(executor -> tasksOf(executor).isEmpty())
+                .filter(executor -> !state.tasks().hasAny(executor.id()))
                 .forEach(executor -> ended(executor.id()));
     }
 }

@@ -67,7 +67,7 @@ final class JobConverger {
         kills.killAll(job);
         queues.clear(job);
         waiting.clear(job);
-        if (!job.isIdle() || job.queueWriteUnderWay || job.hasQueuedWork()) {
+        if (!job.isIdle() || job.taskWriteUnderWay || job.queueWriteUnderWay || job.hasQueuedWork()) {
             return;
         }
         List<Change> changes = new ArrayList<>();

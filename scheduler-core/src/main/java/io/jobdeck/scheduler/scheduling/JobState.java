@@ -7,6 +7,7 @@ import io.jobdeck.scheduler.model.TaskRecord;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,16 +28,28 @@ final class JobState {
     /** Item to id of the task that failed. */
     final TreeMap<Integer, String> failover = new TreeMap<>();
     boolean failoverParent;
+    /** Item to its task in flight; changed through {@link ClusterState} only. */
     final TreeMap<Integer, TaskRecord> tasks = new TreeMap<>();
+    /** The nodes that hold the records of the tasks, by name. */
+    final Map<String, RunPart> parts = new HashMap<>();
+    /** Those of them that have to be written. */
+    final Set<RunPart> dirtyParts = new LinkedHashSet<>();
+    private final Map<String, Integer> tasksByRun = new HashMap<>();
     Optional<RunResult> lastResult = Optional.empty();
+    /** The result has not been written since it changed. */
+    boolean resultChanged;
     boolean statusNode;
     boolean runningParent;
     /** Items with a 2.1.5 running node. */
     final Set<Integer> runningNodes = new HashSet<>();
+    /** Those of them that name another task than the one in flight. */
+    final Set<Integer> outdatedRunningNodes = new HashSet<>();
     boolean waitingNode;
 
     /** A write that concerns the job's queues is under way; the next one waits for it. */
     boolean queueWriteUnderWay;
+    /** A write that concerns the records of the job's tasks is under way; the next one waits for it. */
+    boolean taskWriteUnderWay;
     /** Firings not yet in the ready queue. */
     int firings;
     Optional<String> scheduledCron = Optional.empty();
@@ -58,6 +71,10 @@ final class JobState {
         return tasks.isEmpty();
     }
 
+    boolean isDaemon() {
+        return config.map(JobConfig::isDaemon).orElse(false);
+    }
+
     boolean hasQueuedWork() {
         return ready != null || !failover.isEmpty();
     }
@@ -73,6 +90,39 @@ final class JobState {
                 .filter(item -> !tasks.containsKey(item) && !failover.containsKey(item))
                 .boxed()
                 .toList();
+    }
+
+    /** Returns how many tasks of the run have not ended. */
+    int tasksOfRun(String runId) {
+        return tasksByRun.getOrDefault(runId, 0);
+    }
+
+    /** Returns the part of its run that holds a task in flight. */
+    RunPart partOf(TaskRecord task) {
+        return parts.get(RunPart.nameOf(task));
+    }
+
+    /** Adds a task, or puts a newer record of it in the place of an older one. */
+    RunPart put(TaskRecord task) {
+        int item = task.taskId().item();
+        if (tasks.put(item, task) == null) {
+            tasksByRun.merge(task.runId(), 1, Integer::sum);
+        }
+        RunPart part = parts.computeIfAbsent(RunPart.nameOf(task), partName -> new RunPart(partName, item));
+        part.add(item);
+        return part;
+    }
+
+    void remove(TaskRecord task) {
+        int item = task.taskId().item();
+        tasks.remove(item);
+        tasksByRun.computeIfPresent(task.runId(), (run, count) -> count == 1 ? null : count - 1);
+        RunPart part = partOf(task);
+        part.remove(item);
+        if (part.isEmpty()) {
+            parts.remove(part.name());
+            dirtyParts.remove(part);
+        }
     }
 
     MetaInfo item(int item) {

@@ -1,29 +1,14 @@
 package io.jobdeck.scheduler.scheduling;
 
 import io.jobdeck.scheduler.model.AppConfig;
-import io.jobdeck.scheduler.model.ExecutorIds;
 import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.JobConfig;
-import io.jobdeck.scheduler.model.LaunchType;
 import io.jobdeck.scheduler.model.ShardingItemParameters;
-import io.jobdeck.scheduler.model.TaskId;
-import io.jobdeck.scheduler.model.TaskRecord;
-import io.jobdeck.scheduler.model.TaskState;
-import io.jobdeck.scheduler.registry.Change;
-import io.jobdeck.scheduler.registry.RegistryPaths;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import org.apache.mesos.v1.Protos.ExecutorInfo;
-import org.apache.mesos.v1.Protos.Resource;
-import org.apache.mesos.v1.Protos.TaskInfo;
 
 /**
  * Launches what waits in the failover and ready queues as soon as the offers at hand can hold it. Failover work of a job
@@ -31,10 +16,16 @@ import org.apache.mesos.v1.Protos.TaskInfo;
  */
 final class Launcher {
 
+    /** Registration allows no more; a hand on the registry might, but one transaction must hold a whole run. */
+    private static final int MOST_ITEMS = 10_000;
+    /** Failover entries are nodes, which are removed one by one, and a transaction has room for so many. */
+    private static final int MOST_FAILOVER_ITEMS = 1000;
+
     private final ClusterState state;
     private final ReadyQueue queues;
     private final OfferBook offers;
     private final Executors executors;
+    private final RunStarter starter;
     private final WaitingBoard waiting;
     private final MesosCalls mesos;
     private final Loop loop;
@@ -43,12 +34,13 @@ final class Launcher {
     private boolean connected;
     private boolean stopped;
 
-    Launcher(ClusterState state, ReadyQueue queues, OfferBook offers, Executors executors, WaitingBoard waiting,
-            MesosCalls mesos, Loop loop) {
+    Launcher(ClusterState state, ReadyQueue queues, OfferBook offers, Executors executors, RunStarter starter,
+            WaitingBoard waiting, MesosCalls mesos, Loop loop) {
         this.state = state;
         this.queues = queues;
         this.offers = offers;
         this.executors = executors;
+        this.starter = starter;
         this.waiting = waiting;
         this.mesos = mesos;
         this.loop = loop;
@@ -134,9 +126,9 @@ final class Launcher {
         } catch (IllegalArgumentException e) {
             return Optional.of(WaitReason.parameters(e.getMessage()));
         }
-        int most = TaskRecords.mostAtOnce(job);
-        int items = queuedItems(job).size();
-        return items > most ? Optional.of(WaitReason.tooManyItems(items, most)) : backoff(job);
+        return config.shardingTotalCount() > MOST_ITEMS
+                ? Optional.of(WaitReason.tooManyItems(config.shardingTotalCount(), MOST_ITEMS))
+                : backoff(job);
     }
 
     private Optional<WaitReason> backoff(JobState job) {
@@ -164,7 +156,10 @@ final class Launcher {
     private List<Integer> items(JobState job) {
         Instant now = loop.clock().instant();
         boolean whole = job.failover.isEmpty() && job.config.orElseThrow().isTransient();
-        List<Integer> items = queuedItems(job).stream().filter(item -> whole || mayStart(job, item, now)).toList();
+        List<Integer> items = queuedItems(job).stream()
+                .filter(item -> whole || mayStart(job, item, now))
+                .limit(job.failover.isEmpty() ? MOST_ITEMS : MOST_FAILOVER_ITEMS)
+                .toList();
         if (items.isEmpty() && job.failover.isEmpty()) {
             queues.dropReady(job);
         }
@@ -190,7 +185,7 @@ final class Launcher {
         if (outcome.shortage().isEmpty()) {
             waiting.clear(job);
         }
-        return record(job, new Run(config, app, command, outcome.places()), batch);
+        return starter.start(job, new RunStarter.Run(config, app, command, outcome.places()), batch);
     }
 
     private WaitReason reason(AppConfig app, List<AgentResources> agents, Placement.Shortage shortage, int items,
@@ -206,67 +201,4 @@ final class Launcher {
         }
         return WaitReason.resources(shortage, items, allOrNone);
     }
-
-    private Set<AgentResources> record(JobState job, Run run, LaunchBatch batch) {
-        LaunchType type = job.failover.isEmpty() ? LaunchType.READY : LaunchType.FAILOVER;
-        Map<AgentResources, List<TaskInfo>> infos = new LinkedHashMap<>();
-        List<TaskRecord> records = new ArrayList<>();
-        String runId = UUID.randomUUID().toString();
-        for (Placement.Place place : run.places()) {
-            TaskId id = TaskId.create(job.item(place.item()), type, place.agent().agentId());
-            infos.computeIfAbsent(place.agent(), agent -> new ArrayList<>()).add(taskInfo(run, place, id));
-            records.add(record(job, run, place, id, runId));
-        }
-        write(job, run, type, records, infos, batch);
-        return infos.keySet();
-    }
-
-    private TaskInfo taskInfo(Run run, Placement.Place place, TaskId id) {
-        if (run.command()) {
-            List<Resource> resources = place.agent().take(Amount.ofItem(run.job()));
-            return TaskFactory.commandTask(run.job(), run.app(), id, resources);
-        }
-        ExecutorInfo executor = executors.use(run.app(), place.agent(), place.startsExecutor());
-        return TaskFactory.executorTask(run.job(), id, place.agent().take(Amount.ofItem(run.job())), executor);
-    }
-
-    private TaskRecord record(JobState job, Run run, Placement.Place place, TaskId id, String runId) {
-        Instant now = loop.clock().instant();
-        Optional<String> executor = run.command()
-                ? Optional.empty()
-                : Optional.of(ExecutorIds.of(run.app().appName(), place.agent().agentId()));
-        return new TaskRecord(id, run.app().appName(), place.agent().hostname(), executor, runId,
-                Digests.ofTask(run.job()), TaskState.STAGING, now, now, false,
-                Optional.ofNullable(job.failover.get(place.item())));
-    }
-
-    private void write(JobState job, Run run, LaunchType type, List<TaskRecord> records,
-            Map<AgentResources, List<TaskInfo>> infos, LaunchBatch batch) {
-        List<Change> changes = new ArrayList<>();
-        changes.add(new Change.Check(RegistryPaths.configJob(job.name())));
-        List<Integer> items = run.places().stream().map(Placement.Place::item).toList();
-        Function<Integer, ReadyEntry> readyAfter = null;
-        if (type == LaunchType.READY) {
-            readyAfter = queues.takeReady(job, changes);
-        } else {
-            queues.removeFailover(job, items, changes);
-        }
-        boolean daemon = run.job().isDaemon();
-        TaskRecords.create(job, records, daemon, changes);
-        batch.begin(infos.keySet());
-        Function<Integer, ReadyEntry> ready = readyAfter;
-        queues.write(job, changes, done -> {
-            if (ready == null) {
-                queues.forgetFailover(job, items);
-            } else {
-                // The queue's change stands right behind the check.
-                job.ready = ready.apply(done.versions().get(1));
-            }
-            TaskRecords.created(job, records, daemon);
-            batch.recorded(infos);
-        }, batch::refused);
-    }
-
-    /** One run of a job that has found its places. */
-    private record Run(JobConfig job, AppConfig app, boolean command, List<Placement.Place> places) { }
 }

@@ -48,7 +48,7 @@ final class Reconciler {
     void askSoon() {
         loop.after(ASK_SOON, () -> {
             if (connected) {
-                reconcile(tasks().stream().filter(task -> task.state() == TaskState.STAGING).toList());
+                reconcile(state.tasks().in(TaskState.STAGING));
             }
         });
     }
@@ -61,7 +61,7 @@ final class Reconciler {
     }
 
     private void reconcileAll() {
-        reconcile(tasks());
+        reconcile(state.jobs().stream().flatMap(job -> job.tasks.values().stream()).toList());
         mesos.reconcile(List.of());
     }
 
@@ -74,8 +74,8 @@ final class Reconciler {
     private void look() {
         Instant now = loop.clock().instant();
         if (connected) {
-            reconcile(tasks().stream()
-                    .filter(task -> task.state() == TaskState.STAGING && isOlder(task, now, SILENT_LAUNCH))
+            reconcile(state.tasks().in(TaskState.STAGING).stream()
+                    .filter(task -> isOlder(task, now, SILENT_LAUNCH))
                     .toList());
             giveUp(now);
         }
@@ -83,10 +83,13 @@ final class Reconciler {
     }
 
     private void giveUp(Instant now) {
-        for (TaskRecord task : tasks()) {
-            if (task.state() == TaskState.UNREACHABLE && isOlder(task, now, options.unreachableLimit())) {
+        for (TaskRecord task : state.tasks().in(TaskState.UNREACHABLE)) {
+            if (isOlder(task, now, options.unreachableLimit())) {
                 giveUp(task, "its agent has been unreachable for " + options.unreachableLimit().toSeconds() + " s");
-            } else if (task.state() == TaskState.UNKNOWN && isOlder(task, now, UNKNOWN_LIMIT)) {
+            }
+        }
+        for (TaskRecord task : state.tasks().in(TaskState.UNKNOWN)) {
+            if (isOlder(task, now, UNKNOWN_LIMIT)) {
                 giveUp(task, "the master has known nothing of it for " + UNKNOWN_LIMIT.toSeconds() + " s");
             }
         }
@@ -98,9 +101,5 @@ final class Reconciler {
 
     private static boolean isOlder(TaskRecord task, Instant now, Duration limit) {
         return Duration.between(task.since(), now).compareTo(limit) > 0;
-    }
-
-    private List<TaskRecord> tasks() {
-        return state.jobs().stream().flatMap(job -> job.tasks.values().stream()).toList();
     }
 }

@@ -47,8 +47,12 @@ final class RegistryWriter {
 
     /** Writes nodes that only the leader writes; a refusal means that somebody else has changed them. */
     void writeOwned(List<Change> changes, Runnable committed) {
-        write(changes, done -> committed.run(), refused -> stop("the registry refused %s: %s".formatted(
-                refused.change(), refused.reason())));
+        write(changes, done -> committed.run(), this::giveUp);
+    }
+
+    /** Somebody else has changed nodes that only the leader writes: what this term knows of them is wrong. */
+    void giveUp(Refused refused) {
+        stop("the registry refused a change of %s: %s".formatted(refused.change().path(), refused.reason()));
     }
 
     /** Runs an action if this scheduler leads at a moment after this call, which only the registry can tell. */

@@ -25,6 +25,7 @@ final class Scheduling {
     private final OfferBook offers;
     private final Executors executors;
     private final ReadyQueue queues;
+    private final TaskRecords records;
     private final Launcher launcher;
     private final StatusUpdates updates;
     private final JobConverger jobs;
@@ -46,8 +47,10 @@ final class Scheduling {
         this.executors = new Executors(state, writer, mesos, loop);
         this.queues = new ReadyQueue(state, writer, loop);
         WaitingBoard waiting = new WaitingBoard(state, writer, loop);
-        this.launcher = new Launcher(state, queues, offers, executors, waiting, mesos, loop);
-        this.updates = new StatusUpdates(state, writer, mesos, loop);
+        this.records = new TaskRecords(state, writer, new Failovers(state, loop), loop);
+        RunStarter starter = new RunStarter(queues, executors, records, loop);
+        this.launcher = new Launcher(state, queues, offers, executors, starter, waiting, mesos, loop);
+        this.updates = new StatusUpdates(state, records, mesos, loop);
         this.jobs = new JobConverger(state, crons, queues, kills, launcher, waiting, writer);
         this.reconciler = new Reconciler(state, mesos, updates, loop, options);
         this.subscription = new Subscription(options, state, writer, mesos, loop, this::setConnected,
@@ -59,6 +62,7 @@ final class Scheduling {
         folder.fold(event);
         if (first && folder.isLoaded()) {
             folder.takeForeignTasks().forEach(this::adopt);
+            state.jobs().stream().filter(JobState::isDaemon).forEach(records::completeRunningNodes);
             reconciler.start();
             treeLoaded.run();
         }
@@ -69,7 +73,7 @@ final class Scheduling {
             TaskId id = TaskId.parse(running.text());
             state.findJob(id.jobName())
                     .filter(job -> job.config.isPresent() && running.path().endsWith("/" + id.metaInfo()))
-                    .ifPresent(job -> updates.adopt(job, id, "", () -> { }));
+                    .ifPresent(job -> updates.adopt(job, id, () -> { }));
         } catch (IllegalArgumentException e) {
             LOG.warn("{} names no task and is left alone: {}", running.path(), e.getMessage());
         }
@@ -153,6 +157,7 @@ final class Scheduling {
             state.takeChangedJobs().forEach(this::converge);
         }
         launcher.pass();
+        records.flush();
     }
 
     private void converge(JobState job) {

@@ -4,6 +4,8 @@ import io.jobdeck.scheduler.codec.Codec;
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.codec.MalformedTextException;
 import io.jobdeck.scheduler.model.JobConfig;
+import io.jobdeck.scheduler.model.MetaInfo;
+import io.jobdeck.scheduler.model.TaskRecord;
 import io.jobdeck.scheduler.registry.NodeAddress;
 import io.jobdeck.scheduler.registry.TreeEvent;
 import io.jobdeck.scheduler.registry.TreeNode;
@@ -69,7 +71,15 @@ final class TreeFolder {
         gone.forEach(path -> fold(new TreeEvent.Removed(path)));
         nodes.values().stream().filter(node -> !node.equals(shared.get(node.path()))).forEach(this::foldShared);
         foreignTasks.removeIf(node -> NodeAddress.of(node.path()) instanceof NodeAddress.Running running
-                && state.job(running.task().jobName()).task(running.task()).isPresent());
+                && hasRecord(state.job(running.task().jobName()), running.task(), node));
+    }
+
+    private static boolean hasRecord(JobState job, MetaInfo item, TreeNode running) {
+        Optional<TaskRecord> task = job.task(item);
+        if (task.isPresent() && !task.get().taskId().toString().equals(running.text())) {
+            job.outdatedRunningNodes.add(item.item());
+        }
+        return task.isPresent();
     }
 
     private void foldShared(TreeNode node) {
@@ -128,10 +138,8 @@ final class TreeFolder {
     }
 
     private void foldOwned(NodeAddress address, TreeNode node) {
-        if (address instanceof NodeAddress.Task task) {
-            JobState job = state.job(task.task().jobName());
-            read(Codecs.TASK, node).ifPresent(record -> job.tasks.put(task.task().item(), record));
-            state.changed(job);
+        if (address instanceof NodeAddress.RunPart part) {
+            foldPart(state.job(part.job()), part.part(), node);
         } else if (address instanceof NodeAddress.JobStatus status) {
             JobState job = state.job(status.job());
             job.statusNode = true;
@@ -150,11 +158,22 @@ final class TreeFolder {
             state.changed(job);
         } else if (address instanceof NodeAddress.Executor executor) {
             ExecutorState started = ExecutorState.parse(executor.executorId(), node.text());
-            state.executors().put(started.id(), started);
+            state.executors().put(started);
             state.changed(state.app(started.appName()));
         } else if (address instanceof NodeAddress.FrameworkId) {
             state.setFrameworkId(Optional.of(node.text()));
         }
+    }
+
+    private void foldPart(JobState job, String part, TreeNode node) {
+        for (TaskRecord task : read(Codecs.RUN_PART, node).orElse(List.of())) {
+            if (task.taskId().jobName().equals(job.name()) && RunPart.nameOf(task).equals(part)) {
+                state.put(job, task).stored = true;
+            } else {
+                LOG.warn("{} holds task {}, which does not belong there and is left alone", node.path(), task.taskId());
+            }
+        }
+        state.changed(job);
     }
 
     private void forget(NodeAddress address) {

@@ -75,8 +75,7 @@ record WaitReason(Kind kind, String text, String help) {
     }
 
     static WaitReason tooManyItems(int items, int most) {
-        return new WaitReason(Kind.TOO_MANY_ITEMS,
-                "Its %d items cannot be recorded in one ZooKeeper transaction, which holds %d of them.".formatted(items, most),
+        return new WaitReason(Kind.TOO_MANY_ITEMS, "Its shardingTotalCount is %d; a run has at most %d items.".formatted(items, most),
                 "Update the job with fewer items, or split it into several jobs.");
     }
 

@@ -7,40 +7,14 @@ import io.jobdeck.scheduler.model.Disablement;
 import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.LeaderInfo;
 import io.jobdeck.scheduler.model.RunResult;
-import io.jobdeck.scheduler.model.TaskId;
-import io.jobdeck.scheduler.model.TaskRecord;
-import io.jobdeck.scheduler.model.TaskState;
 import io.jobdeck.scheduler.model.Waiting;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecordCodecsTest {
 
     private static final Instant WHEN = Instant.parse("2026-11-22T17:00:00.123456Z");
-    private static final TaskId TASK = TaskId.parse("foo_job@-@0@-@READY@-@2ab5-S1@-@76438449-0100-4fbd-9a4e-4d4669ee8bcc");
-
-    @Test
-    void aTaskRecordSaysEverythingThatIsKnownOfATask() {
-        TaskRecord task = new TaskRecord(TASK, "foo_app", "host1", Optional.of("foo_app@-@2ab5-S1"), "run", "abc",
-                TaskState.RUNNING, WHEN, WHEN.plusSeconds(1), true, Optional.of("earlier"));
-
-        assertThat(Codecs.TASK.write(task)).isEqualTo("{\"taskId\":\"" + TASK + "\",\"appName\":\"foo_app\","
-                + "\"agentHost\":\"host1\",\"executorId\":\"foo_app@-@2ab5-S1\",\"runId\":\"run\","
-                + "\"configDigest\":\"abc\",\"state\":\"RUNNING\",\"launchedAt\":\"2026-11-22T17:00:00.123456Z\","
-                + "\"since\":\"2026-11-22T17:00:01.123456Z\",\"idle\":true,\"originalTaskId\":\"earlier\"}");
-        assertThat(Codecs.TASK.read(Codecs.TASK.write(task))).isEqualTo(task);
-    }
-
-    @Test
-    void aTaskOfTheCommandExecutorHasNeitherExecutorNorOriginal() {
-        TaskRecord task = new TaskRecord(TASK, "foo_app", "host1", Optional.empty(), "run", "abc", TaskState.STAGING,
-                WHEN, WHEN, false, Optional.empty());
-
-        assertThat(Codecs.TASK.write(task)).doesNotContain("executorId", "originalTaskId");
-        assertThat(Codecs.TASK.read(Codecs.TASK.write(task))).isEqualTo(task);
-    }
 
     @Test
     void theOtherRecordsAreReadAsTheyWereWritten() {
@@ -64,8 +38,6 @@ class RecordCodecsTest {
         assertThatThrownBy(() -> Codecs.LEADER.read("{\"address\":\"h:1\",\"since\":\"now\",\"zone\":\"Nowhere/X\",\"version\":\"1\"}"))
                 .isInstanceOf(MalformedTextException.class)
                 .hasMessageContaining("since: must be a time such as").hasMessageContaining("zone: must be a time zone");
-        assertThatThrownBy(() -> Codecs.TASK.read("{\"taskId\":\"x\"}")).isInstanceOf(MalformedTextException.class)
-                .hasMessageContaining("taskId: must be a task id of five parts");
         assertThatThrownBy(() -> Codecs.DISABLEMENT.read("")).isInstanceOf(MalformedTextException.class);
     }
 }

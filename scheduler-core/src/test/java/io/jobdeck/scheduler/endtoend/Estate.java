@@ -58,8 +58,8 @@ final class Estate {
 
     static List<TaskRecord> tasks(LiveTree tree) {
         return tree.nodes().values().stream()
-                .filter(node -> NodeAddress.of(node.path()) instanceof NodeAddress.Task)
-                .map(node -> Codecs.TASK.read(node.text()))
+                .filter(node -> NodeAddress.of(node.path()) instanceof NodeAddress.RunPart)
+                .flatMap(node -> Codecs.RUN_PART.read(node.text()).stream())
                 .toList();
     }
 
@@ -85,15 +85,15 @@ final class Estate {
     static List<TaskState> watchStates(LiveTree tree, String job) {
         List<TaskState> states = new CopyOnWriteArrayList<>();
         tree.listen(event -> {
-            if (event instanceof TreeEvent.Put put && isTaskOf(put.node(), job)) {
-                states.add(Codecs.TASK.read(put.node().text()).state());
+            if (event instanceof TreeEvent.Put put && holdsTasksOf(put.node(), job)) {
+                Codecs.RUN_PART.read(put.node().text()).forEach(task -> states.add(task.state()));
             }
         });
         return states;
     }
 
-    private static boolean isTaskOf(TreeNode node, String job) {
-        return NodeAddress.of(node.path()) instanceof NodeAddress.Task task && task.task().jobName().equals(job);
+    private static boolean holdsTasksOf(TreeNode node, String job) {
+        return NodeAddress.of(node.path()) instanceof NodeAddress.RunPart part && part.job().equals(job);
     }
 
     /** Returns the lines of the notes. */

@@ -31,7 +31,8 @@ class NodeAddressTest {
                 Arguments.of("/jobdeck/epoch", RegistryPaths.EPOCH, new NodeAddress.Epoch()),
                 Arguments.of("/jobdeck/app/a", RegistryPaths.appInfo("a"), new NodeAddress.AppInfo("a")),
                 Arguments.of("/jobdeck/job/d1", RegistryPaths.jobStatus("d1"), new NodeAddress.JobStatus("d1")),
-                Arguments.of("/jobdeck/job/d1/d1@-@1", RegistryPaths.task(ITEM), new NodeAddress.Task(ITEM)),
+                Arguments.of("/jobdeck/job/d1/run-0", RegistryPaths.runPart("d1", "run-0"),
+                        new NodeAddress.RunPart("d1", "run-0")),
                 Arguments.of("/jobdeck/disabled/app/a", RegistryPaths.disabledAppInfo("a"),
                         new NodeAddress.DisabledAppInfo("a")),
                 Arguments.of("/jobdeck/disabled/job/t1", RegistryPaths.disabledJobInfo("t1"),
@@ -50,7 +51,7 @@ class NodeAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/config", "/config/job", "/state/running/d1/other@-@1", "/state/failover/d1/nonsense",
-            "/jobdeck/job/d1/d1@-@x", "/somebody/elses/node", "/config/job/t1/below"})
+            "/somebody/elses/node", "/config/job/t1/below"})
     void whatMeansNothingIsToldApart(String path) {
         assertThat(NodeAddress.of(path)).isEqualTo(new NodeAddress.Other(path));
     }

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -137,7 +138,7 @@ class RestServerIT {
                 Instant.EPOCH, Instant.EPOCH, true, Optional.empty());
         String daemon = "d1@-@1@-@FAILOVER@-@S2@-@9f599e8e-9a9e-4cf6-ad35-bd6e61917535";
         write(new Change.Create("/jobdeck/job/t1", ""),
-                new Change.Create("/jobdeck/job/t1/t1@-@0", Codecs.TASK.write(record)),
+                new Change.Create("/jobdeck/job/t1/r-0", Codecs.RUN_PART.write(List.of(record))),
                 new Change.Create("/state/running/d1", ""), new Change.Create("/state/running/d1/d1@-@1", daemon));
 
         assertThat(rest.get("/api/job/tasks/running")).isEqualTo("[{\"id\":\"" + daemon
@@ -145,7 +146,7 @@ class RestServerIT {
                 + "\"idle\":false},{\"id\":\"" + TASK + "\",\"metaInfo\":{\"jobName\":\"t1\",\"shardingItems\":[0]},"
                 + "\"type\":\"READY\",\"slaveId\":\"S1\",\"idle\":true}]");
 
-        write(new Change.Delete("/jobdeck/job/t1/t1@-@0"), new Change.Delete("/jobdeck/job/t1"),
+        write(new Change.Delete("/jobdeck/job/t1/r-0"), new Change.Delete("/jobdeck/job/t1"),
                 new Change.Delete("/state/running/d1/d1@-@1"), new Change.Delete("/state/running/d1"));
     }
 

@@ -198,29 +198,49 @@ class LaunchingTest extends SchedulingScenario {
     }
 
     @Test
-    void givenMoreItemsThanOneTransactionHolds_thenTheJobWaitsAndSaysSo() {
+    void givenTenThousandItems_thenOneTransactionRecordsThemAll() {
         aLeaderWithTheApp();
-        stage.job(Configs.transientJob("job", 5_000)).fire();
+        String name = "j".repeat(100);
+        stage.job(Configs.transientJob(name, 10_000)).fire();
+        int before = stage.registry.submitted().size();
+
+        for (int agent = 0; agent < 20; agent++) {
+            stage.offerLater("a".repeat(39) + "-S" + agent, 300, 40_000);
+        }
+        stage.settle();
+
+        assertThat(stage.takeLaunched()).hasSize(10_000);
+        assertThat(stage.records()).hasSize(10_000);
+        assertThat(stage.registry.submitted().subList(before, stage.registry.submitted().size())).hasSize(1)
+                .allSatisfy(transaction -> assertThat(bytes(transaction)).isLessThan(900_000));
+    }
+
+    @Test
+    void givenADaemonOfTenThousandItems_thenItIsLaunchedAndTheNodesOf215FollowInAsFewTransactionsAsTheyFitInto() {
+        aLeaderWithTheApp();
+        String name = "j".repeat(100);
+
+        stage.job(Configs.daemonJob(name, 10_000));
+        stage.offer("a".repeat(39) + "-S12345", 40_000, 4_000_000);
+
+        assertThat(stage.takeLaunched()).hasSize(10_000);
+        assertThat(stage.registry.snapshot().keySet()).filteredOn(path -> path.startsWith("/state/running/" + name + "/"))
+                .hasSize(10_000);
+        assertThat(stage.registry.submitted()).allSatisfy(transaction ->
+                assertThat(bytes(transaction)).isLessThan(1_000_000));
+        assertThat(stage.registry.submitted()).hasSizeLessThan(20);
+    }
+
+    @Test
+    void givenMoreItemsThanAJobMayHave_thenItWaitsAndSaysSo() {
+        aLeaderWithTheApp();
+        stage.job(Configs.transientJob("job", 10_001)).fire();
         stage.offer("agent-1", 40_000, 4_000_000);
 
         stage.pass(Duration.ofSeconds(2));
 
         assertThat(stage.takeLaunched()).isEmpty();
-        assertThat(stage.node(RegistryPaths.waiting("job"))).contains("5000 items");
-    }
-
-    @Test
-    void givenAsManyItemsAsOneTransactionHolds_thenItsSizeStaysBelowTheLimit() {
-        aLeaderWithTheApp();
-        String name = "j".repeat(100);
-        int items = TaskRecords.mostAtOnce(new JobState(name));
-        stage.job(Configs.daemonJob(name, items));
-
-        stage.offer("a".repeat(39) + "-S12345", 40_000, 4_000_000);
-
-        assertThat(stage.takeLaunched()).hasSize(items);
-        assertThat(stage.registry.submitted().stream().mapToInt(SchedulingScenario::bytes).max().orElseThrow())
-                .isLessThan(1_000_000);
+        assertThat(stage.node(RegistryPaths.waiting("job"))).contains("10001");
     }
 
     @Test

@@ -133,6 +133,13 @@ final class Stage {
     }
 
     Offer offer(String agent, double cpus, double megabytes, String... executors) {
+        Offer offer = offerLater(agent, cpus, megabytes, executors);
+        settle();
+        return offer;
+    }
+
+    /** Makes an offer that is dealt with together with whatever else arrives before the loop runs. */
+    Offer offerLater(String agent, double cpus, double megabytes, String... executors) {
         Offer.Builder offer = Offer.newBuilder()
                 .setId(OfferID.newBuilder().setValue("offer-" + ++offers))
                 .setFrameworkId(FrameworkID.newBuilder().setValue("framework-1"))
@@ -143,8 +150,9 @@ final class Stage {
         for (String executor : executors) {
             offer.addExecutorIds(ExecutorID.newBuilder().setValue(executor));
         }
-        receive(Event.newBuilder().setType(Event.Type.OFFERS)
-                .setOffers(Event.Offers.newBuilder().addOffers(offer)).build());
+        Event event = Event.newBuilder().setType(Event.Type.OFFERS)
+                .setOffers(Event.Offers.newBuilder().addOffers(offer)).build();
+        loop.post(() -> scheduling.onMesosEvent(event));
         return offer.build();
     }
 
@@ -207,8 +215,8 @@ final class Stage {
 
     List<TaskRecord> records() {
         return registry.snapshot().values().stream()
-                .filter(node -> NodeAddress.of(node.path()) instanceof NodeAddress.Task)
-                .map(node -> Codecs.TASK.read(node.text()))
+                .filter(node -> NodeAddress.of(node.path()) instanceof NodeAddress.RunPart)
+                .flatMap(node -> Codecs.RUN_PART.read(node.text()).stream())
                 .toList();
     }
 

@@ -1,0 +1,59 @@
+package io.jobdeck.scheduler.scheduling;
+
+import io.jobdeck.executor.wire.FiringResult;
+import io.jobdeck.scheduler.model.RunResult;
+import io.jobdeck.scheduler.model.RunResult.Outcome;
+import io.jobdeck.scheduler.model.TaskRecord;
+import io.jobdeck.scheduler.model.TaskState;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How runs went, for the job's own node: the worst of a run's items counts. */
+final class RunResults {
+
+    private static final int LONGEST_MESSAGE = 1000;
+
+    private RunResults() {
+    }
+
+    /** Returns how one firing of a daemon went. */
+    static RunResult ofFiring(TaskRecord task, FiringResult firing, Instant now) {
+        return new RunResult(UUID.randomUUID().toString(), firing.success() ? Outcome.SUCCEEDED : Outcome.FAILED, now,
+                firing.success() ? "" : describe(task, firing.cause()));
+    }
+
+    /**
+     * Returns how a run went now that one of its items has ended: it has failed with the first item that fails, and has
+     * succeeded with the last item that ends.
+     *
+     * @param last how the newest run of the job went so far
+     * @param runUnderWay whether other items of the run have not ended
+     */
+    static Optional<RunResult> ofEnd(Optional<RunResult> last, TaskEnd end, boolean runUnderWay, Instant now) {
+        Outcome outcome = outcome(end.state());
+        if (outcome == Outcome.SUCCEEDED && runUnderWay) {
+            return Optional.empty();
+        }
+        String runId = end.task().runId();
+        String message = outcome == Outcome.SUCCEEDED ? "" : describe(end.task(),
+                end.state() + (end.message().isEmpty() ? "" : ": " + end.message()));
+        return Optional.of(last
+                .filter(result -> result.runId().equals(runId) && result.outcome().compareTo(outcome) >= 0)
+                .map(worse -> new RunResult(runId, worse.outcome(), now, worse.message()))
+                .orElseGet(() -> new RunResult(runId, outcome, now, message)));
+    }
+
+    private static Outcome outcome(TaskState reported) {
+        return switch (reported) {
+            case FINISHED -> Outcome.SUCCEEDED;
+            case KILLED -> Outcome.KILLED;
+            default -> Outcome.FAILED;
+        };
+    }
+
+    private static String describe(TaskRecord task, String message) {
+        String text = "Item %d on %s: %s".formatted(task.taskId().item(), task.agentHost(), message);
+        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
+    }
+}

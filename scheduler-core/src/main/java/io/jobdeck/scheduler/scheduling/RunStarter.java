@@ -1,0 +1,151 @@
+package io.jobdeck.scheduler.scheduling;
+
+import io.jobdeck.scheduler.model.AppConfig;
+import io.jobdeck.scheduler.model.ExecutorIds;
+import io.jobdeck.scheduler.model.JobConfig;
+import io.jobdeck.scheduler.model.LaunchType;
+import io.jobdeck.scheduler.model.TaskId;
+import io.jobdeck.scheduler.model.TaskRecord;
+import io.jobdeck.scheduler.model.TaskState;
+import io.jobdeck.scheduler.registry.Change;
+import io.jobdeck.scheduler.registry.RegistryPaths;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.mesos.v1.Protos.ExecutorInfo;
+import org.apache.mesos.v1.Protos.Resource;
+import org.apache.mesos.v1.Protos.TaskInfo;
+
+/**
+ * Records runs that have found their places and has them launched when that is done. One transaction takes the work out
+ * of its queue and records all tasks and the executors started for them, however many there are.
+ */
+final class RunStarter {
+
+    /** Records of executors beyond this are written ahead in transactions of their own, to leave room for the tasks. */
+    private static final int MOST_EXECUTOR_BYTES = 300_000;
+
+    private final ReadyQueue queues;
+    private final Executors executors;
+    private final TaskRecords records;
+    private final Loop loop;
+
+    RunStarter(ReadyQueue queues, Executors executors, TaskRecords records, Loop loop) {
+        this.queues = queues;
+        this.executors = executors;
+        this.records = records;
+        this.loop = loop;
+    }
+
+    /**
+     * A run, or part of one, that has found its places.
+     *
+     * @param places at least one
+     */
+    record Run(JobConfig job, AppConfig app, boolean command, List<Placement.Place> places) {
+
+        List<Integer> items() {
+            return places.stream().map(Placement.Place::item).toList();
+        }
+    }
+
+    /**
+     * Starts a run of a job; its tasks are launched with the batch.
+     *
+     * @return the agents whose offers are used for it
+     */
+    Set<AgentResources> start(JobState job, Run run, LaunchBatch batch) {
+        LaunchType type = job.failover.isEmpty() ? LaunchType.READY : LaunchType.FAILOVER;
+        Map<AgentResources, List<TaskInfo>> infos = new LinkedHashMap<>();
+        List<ExecutorState> started = new ArrayList<>();
+        List<TaskRecord> tasks = new ArrayList<>(run.places().size());
+        Common common = new Common(UUID.randomUUID().toString(), Digests.ofTask(run.job()), type,
+                loop.clock().instant().truncatedTo(ChronoUnit.MILLIS), new HashMap<>());
+        for (Placement.Place place : run.places()) {
+            // The run makes the id of an item's task unique, so its record need not repeat anything.
+            TaskId id = new TaskId(job.item(place.item()), type, place.agent().agentId(), common.runId());
+            infos.computeIfAbsent(place.agent(), agent -> new ArrayList<>()).add(taskInfo(run, place, id, started));
+            tasks.add(record(job, run, place, id, common));
+        }
+        tasks.sort(Comparator.comparingInt(task -> task.taskId().item()));
+        write(job, run, tasks, started, infos, batch);
+        return infos.keySet();
+    }
+
+    private TaskInfo taskInfo(Run run, Placement.Place place, TaskId id, List<ExecutorState> started) {
+        if (run.command()) {
+            List<Resource> resources = place.agent().take(Amount.ofItem(run.job()));
+            return TaskFactory.commandTask(run.job(), run.app(), id, resources);
+        }
+        ExecutorInfo executor = executors.use(run.app(), place.agent(), place.startsExecutor(), started);
+        return TaskFactory.executorTask(run.job(), id, place.agent().take(Amount.ofItem(run.job())), executor);
+    }
+
+    private static TaskRecord record(JobState job, Run run, Placement.Place place, TaskId id, Common common) {
+        Optional<String> executor = run.command() ? Optional.empty() : common.executors().computeIfAbsent(
+                id.agentId(), agent -> Optional.of(ExecutorIds.of(run.app().appName(), agent)));
+        return new TaskRecord(id, run.app().appName(), place.agent().hostname(), executor, common.runId(),
+                common.configDigest(), TaskState.STAGING, common.now(), common.now(), false,
+                Optional.ofNullable(job.failover.get(place.item())));
+    }
+
+    private void write(JobState job, Run run, List<TaskRecord> tasks, List<ExecutorState> started,
+            Map<AgentResources, List<TaskInfo>> infos, LaunchBatch batch) {
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change.Check(RegistryPaths.configJob(job.name())));
+        Optional<Function<Integer, ReadyEntry>> readyAfter = takeFromQueue(job, run, changes);
+        TaskRecords.create(job, tasks, changes);
+        List<ExecutorState> together = recordAhead(started);
+        together.forEach(executor -> changes.add(Executors.record(executor)));
+        int runningNodes = run.job().isDaemon() ? RunningNodes.create(job, tasks, changes) : 0;
+        batch.begin(infos.keySet());
+        queues.write(job, changes, done -> {
+            // The queue's change stands right behind the check.
+            readyAfter.ifPresentOrElse(after -> job.ready = after.apply(done.versions().get(1)),
+                    () -> queues.forgetFailover(job, run.items()));
+            Executors.recorded(together);
+            records.created(job, tasks, runningNodes);
+            if (run.job().isDaemon()) {
+                records.completeRunningNodes(job);
+            }
+            batch.recorded(infos);
+        }, () -> executors.record(together, batch::refused));
+    }
+
+    private Optional<Function<Integer, ReadyEntry>> takeFromQueue(JobState job, Run run, List<Change> changes) {
+        if (job.failover.isEmpty()) {
+            return Optional.of(queues.takeReady(job, changes));
+        }
+        queues.removeFailover(job, run.items(), changes);
+        return Optional.empty();
+    }
+
+    /** Writes records of executors on their own as long as there are too many, and returns the others. */
+    private List<ExecutorState> recordAhead(List<ExecutorState> started) {
+        List<ExecutorState> together = new ArrayList<>();
+        int bytes = 0;
+        for (ExecutorState executor : started) {
+            bytes += Changes.bytes(Executors.record(executor));
+            if (bytes > MOST_EXECUTOR_BYTES) {
+                executors.record(List.copyOf(together), () -> { });
+                together.clear();
+                bytes = 0;
+            }
+            together.add(executor);
+        }
+        return together;
+    }
+
+    /** What the tasks of a run have in common; texts that repeat are held once. */
+    private record Common(String runId, String configDigest, LaunchType type, Instant now,
+            Map<String, Optional<String>> executors) { }
+}
