@@ -24,7 +24,7 @@ abstract class SchedulingScenario {
     List<TaskInfo> aRunningJob(int items) {
         aLeaderWithTheApp();
         stage.job(Configs.transientJob("job", items)).fire();
-        stage.offer("agent-1", 4, 4096);
+        stage.offer("agent-1", Math.max(4, items), 64 * Math.max(64, items + 1));
         List<TaskInfo> tasks = stage.takeLaunched();
         tasks.forEach(task -> stage.update(task, TaskState.TASK_RUNNING));
         assertThat(tasks).hasSize(items);
