@@ -4,6 +4,7 @@ import io.jobdeck.scheduler.embedded.EmbeddedCluster;
 import io.jobdeck.scheduler.embedded.EmbeddedFailure;
 import io.jobdeck.scheduler.embedded.EmbeddedOptions;
 import io.jobdeck.scheduler.mesos.master.MasterLocation;
+import io.jobdeck.scheduler.model.ClusterPolicy;
 import io.jobdeck.scheduler.registry.RegistryOptions;
 import io.jobdeck.scheduler.rest.RestAddress;
 import io.jobdeck.scheduler.rest.RestSecurity;
@@ -37,17 +38,18 @@ public final class EmbeddedScheduler implements AutoCloseable {
      */
     public static EmbeddedScheduler start(EmbeddedOptions options, String namespace, RestAddress rest,
             Consumer<StartStep> progress) throws StartFailure {
-        return start(options, namespace, rest, RestSecurity.none(), progress);
+        return start(options, namespace, rest, RestSecurity.none(), ClusterPolicy.STANDARD, progress);
     }
 
     /**
-     * The same, with a REST server that is secured.
+     * The same, with a REST server that is secured and a policy for the cluster.
      *
      * @param security whose calls the REST server takes, and how it is reached
+     * @param policy what holds for jobs that say nothing else
      * @throws StartFailure if a part cannot be started; nothing is left running
      */
     public static EmbeddedScheduler start(EmbeddedOptions options, String namespace, RestAddress rest,
-            RestSecurity security, Consumer<StartStep> progress) throws StartFailure {
+            RestSecurity security, ClusterPolicy policy, Consumer<StartStep> progress) throws StartFailure {
         Closing closing = new Closing();
         try {
             progress.accept(StartStep.EMBEDDED_CLUSTER);
@@ -55,7 +57,7 @@ public final class EmbeddedScheduler implements AutoCloseable {
             progress.accept(StartStep.SCHEDULER);
             SchedulerInstance scheduler = closing.add(SchedulerInstance.start(new SchedulerOptions(
                     RegistryOptions.of(cluster.zkConnectString(), namespace).withSessionTimeout(SESSION_TIMEOUT),
-                    MasterLocation.parse(cluster.masterAddress()), "", "", rest, Optional.empty(), security)));
+                    MasterLocation.parse(cluster.masterAddress()), "", "", rest, Optional.empty(), security, policy)));
             progress.accept(StartStep.SAMPLE_APP);
             new SampleApp(cluster.dataDirectory().resolve("apps")).registerOnce(scheduler.operations());
             return new EmbeddedScheduler(cluster, scheduler);

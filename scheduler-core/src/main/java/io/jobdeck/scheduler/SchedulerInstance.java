@@ -15,7 +15,6 @@ import io.jobdeck.scheduler.rest.RestStartException;
 import io.jobdeck.scheduler.rest.RestUrls;
 import io.jobdeck.scheduler.scheduling.SchedulingOptions;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -24,8 +23,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * candidate for the lead. Many of them may work on one tree, and one leads.
  */
 public final class SchedulerInstance implements AutoCloseable {
-
-    private static final Duration UNREACHABLE_LIMIT = Duration.ofMinutes(10);
 
     private final Closing closing;
     private final LiveTree tree;
@@ -91,7 +88,7 @@ public final class SchedulerInstance implements AutoCloseable {
 
     private static SchedulingOptions scheduling(SchedulerOptions options, String address, ZoneId zone) {
         return new SchedulingOptions(options.rest().name(), RestUrls.of(address), options.user(), options.role(), zone,
-                options.reconcileInterval(), UNREACHABLE_LIMIT);
+                options.reconcileInterval(), options.policy());
     }
 
     /** Returns the registry as it is now. */

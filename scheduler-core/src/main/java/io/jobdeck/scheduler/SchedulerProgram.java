@@ -107,13 +107,13 @@ public final class SchedulerProgram {
         RestSecurity security = security(settings.security());
         if (settings.embedded()) {
             EmbeddedScheduler embedded = EmbeddedScheduler.start(embedded(settings),
-                    settings.zkNamespace(), rest, security, step -> { });
+                    settings.zkNamespace(), rest, security, settings.policy(), step -> { });
             closeOnSignal(embedded);
             out.printf("Jobdeck scheduler with an embedded cluster: REST on %s/api, ZooKeeper on %s, data in %s%n",
                     RestUrls.of(embedded.scheduler().address()), embedded.cluster().zkConnectString(),
                     embedded.cluster().dataDirectory());
         } else {
-            SchedulerInstance scheduler = SchedulerInstance.start(options(settings, rest).withSecurity(security));
+            SchedulerInstance scheduler = SchedulerInstance.start(options(settings, rest).withSecurity(security).withPolicy(settings.policy()));
             closeOnSignal(scheduler);
             out.printf("Jobdeck scheduler: REST on %s/api, ZooKeeper on %s/%s%n",
                     RestUrls.of(scheduler.address()),

@@ -25,6 +25,8 @@ final class AgentResources {
     private final List<Portion> cpus = new ArrayList<>();
     private final List<Portion> memory = new ArrayList<>();
     private final Set<String> executors = new TreeSet<>();
+    private long freeCpus;
+    private long freeMemory;
 
     AgentResources(String agentId, String hostname) {
         this.agentId = agentId;
@@ -41,8 +43,10 @@ final class AgentResources {
             }
             if (resource.getName().equals(CPUS)) {
                 cpus.add(new Portion(resource));
+                freeCpus += cpus.get(cpus.size() - 1).left;
             } else if (resource.getName().equals(MEM)) {
                 memory.add(new Portion(resource));
+                freeMemory += memory.get(memory.size() - 1).left;
             }
         }
     }
@@ -69,22 +73,19 @@ final class AgentResources {
     }
 
     Amount free() {
-        return new Amount(sum(cpus), sum(memory));
+        return new Amount(freeCpus, freeMemory);
     }
 
     /** Takes the amount and returns it as resources for a task or an executor. */
     List<Resource> take(Amount wanted) {
         List<Resource> taken = new ArrayList<>();
-        take(cpus, wanted.milliCpus(), taken);
-        take(memory, wanted.milliMb(), taken);
+        freeCpus -= take(cpus, wanted.milliCpus(), taken);
+        freeMemory -= take(memory, wanted.milliMb(), taken);
         return taken;
     }
 
-    private static long sum(List<Portion> portions) {
-        return portions.stream().mapToLong(portion -> portion.left).sum();
-    }
-
-    private static void take(List<Portion> portions, long wanted, List<Resource> taken) {
+    /** Takes as much as there is of what is wanted, and returns how much that was. */
+    private static long take(List<Portion> portions, long wanted, List<Resource> taken) {
         long open = wanted;
         for (Portion portion : portions) {
             long part = Math.min(open, portion.left);
@@ -94,6 +95,7 @@ final class AgentResources {
                 taken.add(portion.resource(part));
             }
         }
+        return wanted - open;
     }
 
     /** What is left of one resource of an offer. */

@@ -1,6 +1,7 @@
 package io.jobdeck.scheduler.scheduling;
 
 import io.jobdeck.scheduler.model.AppConfig;
+import io.jobdeck.scheduler.model.ClusterPolicy;
 import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.model.ShardingItemParameters;
@@ -29,13 +30,14 @@ final class Launcher {
     private final WaitingBoard waiting;
     private final MesosCalls mesos;
     private final Loop loop;
+    private final ClusterPolicy policy;
     private final Set<String> due = new LinkedHashSet<>();
     private final Set<String> starved = new LinkedHashSet<>();
     private boolean connected;
     private boolean stopped;
 
     Launcher(ClusterState state, ReadyQueue queues, OfferBook offers, Executors executors, RunStarter starter,
-            WaitingBoard waiting, MesosCalls mesos, Loop loop) {
+            WaitingBoard waiting, MesosCalls mesos, Loop loop, ClusterPolicy policy) {
         this.state = state;
         this.queues = queues;
         this.offers = offers;
@@ -44,6 +46,7 @@ final class Launcher {
         this.waiting = waiting;
         this.mesos = mesos;
         this.loop = loop;
+        this.policy = policy;
     }
 
     /** A job may have become ready to launch. */
@@ -78,7 +81,7 @@ final class Launcher {
     }
 
     private void launchAll(List<String> names) {
-        List<AgentResources> agents = offers.agents();
+        AgentPool agents = new AgentPool(offers.agents());
         LaunchBatch batch = new LaunchBatch(mesos, offers::remainderIsBack);
         Set<AgentResources> used = new LinkedHashSet<>();
         for (String name : names) {
@@ -89,7 +92,7 @@ final class Launcher {
         batch.close();
     }
 
-    private Set<AgentResources> launch(JobState job, List<AgentResources> agents, LaunchBatch batch) {
+    private Set<AgentResources> launch(JobState job, AgentPool agents, LaunchBatch batch) {
         if (!job.hasQueuedWork() || job.config.isEmpty() || state.isDisabled(job)) {
             waiting.clear(job);
             return Set.of();
@@ -166,13 +169,14 @@ final class Launcher {
         return items;
     }
 
-    private Set<AgentResources> place(JobState job, List<Integer> items, List<AgentResources> agents, LaunchBatch batch) {
+    private Set<AgentResources> place(JobState job, List<Integer> items, AgentPool agents, LaunchBatch batch) {
         JobConfig config = job.config.orElseThrow();
         AppConfig app = state.appOf(job).orElseThrow();
         boolean command = TaskFactory.usesCommandExecutor(config);
-        boolean allOrNone = job.failover.isEmpty();
+        boolean allOrNone = job.failover.isEmpty() && !(config.isDaemon() && config.policy().partialLaunch());
         Placement.Request request = new Placement.Request(items, Amount.ofItem(config),
-                command ? Optional.empty() : Optional.of(app.appName()), Amount.ofExecutor(app), allOrNone);
+                command ? Optional.empty() : Optional.of(app.appName()), Amount.ofExecutor(app), allOrNone,
+                policy.placementOf(config), Placement.Avoided.NONE);
         Placement.Outcome outcome = Placement.place(request, agents,
                 agent -> command || executors.isUsable(app, agent));
         outcome.shortage().ifPresent(shortage -> {
@@ -185,10 +189,13 @@ final class Launcher {
         if (outcome.shortage().isEmpty()) {
             waiting.clear(job);
         }
-        return starter.start(job, new RunStarter.Run(config, app, command, outcome.places()), batch);
+        Set<AgentResources> used =
+                starter.start(job, new RunStarter.Run(config, app, command, outcome.places()), batch);
+        used.forEach(agents::add);
+        return used;
     }
 
-    private WaitReason reason(AppConfig app, List<AgentResources> agents, Placement.Shortage shortage, int items,
+    private WaitReason reason(AppConfig app, AgentPool agents, Placement.Shortage shortage, int items,
             boolean allOrNone) {
         if (!connected) {
             return WaitReason.noMesos();
@@ -196,7 +203,7 @@ final class Launcher {
         if (agents.isEmpty()) {
             return WaitReason.noOffer();
         }
-        if (shortage.agents() == 0) {
+        if (shortage.unusable() > 0) {
             return WaitReason.executorReplaced(app.appName());
         }
         return WaitReason.resources(shortage, items, allOrNone);

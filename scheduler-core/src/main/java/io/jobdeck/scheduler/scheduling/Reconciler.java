@@ -84,8 +84,8 @@ final class Reconciler {
 
     private void giveUp(Instant now) {
         for (TaskRecord task : state.tasks().in(TaskState.UNREACHABLE)) {
-            if (isOlder(task, now, options.unreachableLimit())) {
-                giveUp(task, "its agent has been unreachable for " + options.unreachableLimit().toSeconds() + " s");
+            if (isOlder(task, now, options.policy().unreachableLimit())) {
+                giveUp(task, "its agent has been unreachable for " + options.policy().unreachableLimit().toSeconds() + " s");
             }
         }
         for (TaskRecord task : state.tasks().in(TaskState.UNKNOWN)) {

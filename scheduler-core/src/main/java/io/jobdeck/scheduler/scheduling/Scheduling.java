@@ -49,7 +49,8 @@ final class Scheduling {
         WaitingBoard waiting = new WaitingBoard(state, writer, loop);
         this.records = new TaskRecords(state, writer, new Failovers(state, loop), loop);
         RunStarter starter = new RunStarter(queues, executors, records, loop);
-        this.launcher = new Launcher(state, queues, offers, executors, starter, waiting, mesos, loop);
+        this.launcher = new Launcher(state, queues, offers, executors, starter, waiting, mesos, loop,
+                options.policy());
         this.updates = new StatusUpdates(state, records, mesos, loop);
         this.jobs = new JobConverger(state, crons, queues, kills, launcher, waiting, writer);
         this.reconciler = new Reconciler(state, mesos, updates, loop, options);

@@ -1,5 +1,6 @@
 package io.jobdeck.scheduler.scheduling;
 
+import io.jobdeck.scheduler.model.ClusterPolicy;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param role role of the framework; empty for none
  * @param zone zone in which crons are read
  * @param reconcileInterval time between two reconciliations of all tasks; empty for none beyond those at subscription
- * @param unreachableLimit how long a task on an unreachable agent is waited for
+ * @param policy what holds for jobs that say nothing else
  */
 public record SchedulingOptions(
         String hostname,
@@ -23,7 +24,7 @@ public record SchedulingOptions(
         String role,
         ZoneId zone,
         Optional<Duration> reconcileInterval,
-        Duration unreachableLimit) {
+        ClusterPolicy policy) {
 
     public SchedulingOptions {
         Objects.requireNonNull(hostname, "hostname");
@@ -32,6 +33,6 @@ public record SchedulingOptions(
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(reconcileInterval, "reconcileInterval");
-        Objects.requireNonNull(unreachableLimit, "unreachableLimit");
+        Objects.requireNonNull(policy, "policy");
     }
 }

@@ -18,6 +18,7 @@ record SettingRule(Predicate<String> isRight, String demand, String example) {
     static final SettingRule ANY = new SettingRule(value -> true, "may be any text", "text");
     static final SettingRule WORD = matching("\\S*", "must hold no blanks", "jobs");
     static final SettingRule FLAG = matching("true|false", "must be true or false", "true");
+    static final SettingRule PLACEMENT = matching("spread|pack", "must be spread or pack", "spread");
     static final SettingRule HOST = matching("[A-Za-z0-9._-]+|[0-9a-fA-F:.]+", "must be a host name or an address",
             "scheduler1.example.com");
     static final SettingRule CONNECT_STRING = matching(SERVERS, "must be HOST:PORT, several with commas between",

@@ -1,5 +1,6 @@
 package io.jobdeck.scheduler.settings;
 
+import io.jobdeck.scheduler.model.ClusterPolicy;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -16,7 +17,7 @@ import java.util.Objects;
  * @param mesosUrl where the Mesos master is
  * @param mesosRole role of the framework
  * @param user system user of the tasks
- * @param jobStateQueueSize most jobs in each queue, at least 1
+ * @param policy what holds for jobs that say nothing else, the queue size included
  * @param reconcileIntervalMinutes minutes between reconciliations; none if 0 or less
  * @param eventTrace database of the event trace
  * @param embedded whether this process brings ZooKeeper and Mesos itself
@@ -35,7 +36,7 @@ public record Settings(
         String mesosUrl,
         String mesosRole,
         String user,
-        int jobStateQueueSize,
+        ClusterPolicy policy,
         int reconcileIntervalMinutes,
         EventTraceDatabase eventTrace,
         boolean embedded,
@@ -52,6 +53,7 @@ public record Settings(
         Objects.requireNonNull(mesosUrl, "mesosUrl");
         Objects.requireNonNull(mesosRole, "mesosRole");
         Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(eventTrace, "eventTrace");
         Objects.requireNonNull(dataDir, "dataDir");
         Objects.requireNonNull(simulation, "simulation");
@@ -98,11 +100,11 @@ public record Settings(
     @Override
     public String toString() {
         return ("hostname=%s http_host=%s http_port=%d zk_servers=%s zk_namespace=%s zk_digest=%s"
-                + " zk_session_timeout_ms=%d mesos_url=%s mesos_role=%s user=%s job_state_queue_size=%d"
+                + " zk_session_timeout_ms=%d mesos_url=%s mesos_role=%s user=%s %s"
                 + " reconcile_interval_minutes=%d embedded=%s data_dir=%s"
                 + " simulated_agents=%d, %s, %s").formatted(
                 hostname, httpHost, httpPort, zkServers, zkNamespace, zkDigest.isEmpty() ? "" : "***", zkSessionTimeoutMs,
-                mesosUrl.replaceFirst("//.*@", "//***@"), mesosRole, user, jobStateQueueSize, reconcileIntervalMinutes,
+                mesosUrl.replaceFirst("//.*@", "//***@"), mesosRole, user, policy, reconcileIntervalMinutes,
                 embedded, dataDir, simulation.agents(), eventTrace, security);
     }
 }

@@ -1,10 +1,15 @@
 package io.jobdeck.scheduler.settings;
 
+import io.jobdeck.scheduler.model.ClusterPolicy;
+import io.jobdeck.scheduler.model.PlacementStrategy;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Puts settings together: the command line goes before the environment, that before the file, that before the defaults
@@ -101,7 +106,7 @@ public final class SettingsParser {
                 values.get(Setting.MESOS_URL),
                 values.get(Setting.MESOS_ROLE),
                 values.get(Setting.USER),
-                Integer.parseInt(values.get(Setting.JOB_STATE_QUEUE_SIZE)),
+                policy(values),
                 Integer.parseInt(values.get(Setting.RECONCILE_INTERVAL_MINUTES)),
                 new Settings.EventTraceDatabase(values.get(Setting.EVENT_TRACE_RDB_DRIVER),
                         values.get(Setting.EVENT_TRACE_RDB_URL), values.get(Setting.EVENT_TRACE_RDB_USERNAME),
@@ -110,6 +115,15 @@ public final class SettingsParser {
                 dataDir.isEmpty() ? user.data() : path(dataDir),
                 simulation(values),
                 new SecurityReader(values, this::path).read());
+    }
+
+    private static ClusterPolicy policy(Map<Setting, String> values) {
+        int attempts = Integer.parseInt(values.get(Setting.FAILOVER_MAX_ATTEMPTS));
+        return new ClusterPolicy(
+                PlacementStrategy.valueOf(values.get(Setting.PLACEMENT).toUpperCase(Locale.ROOT)),
+                Duration.ofSeconds(Integer.parseInt(values.get(Setting.UNREACHABLE_LIMIT_SECONDS))),
+                attempts == 0 ? OptionalInt.empty() : OptionalInt.of(attempts),
+                Integer.parseInt(values.get(Setting.JOB_STATE_QUEUE_SIZE)));
     }
 
     private static Settings.Simulation simulation(Map<Setting, String> values) {

@@ -3,6 +3,7 @@ package io.jobdeck.scheduler.scheduling;
 import com.google.protobuf.ByteString;
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.model.AppConfig;
+import io.jobdeck.scheduler.model.ClusterPolicy;
 import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.model.TaskRecord;
@@ -60,7 +61,7 @@ final class Stage {
         ManualLoop mine = loop;
         Epoch epoch = registry.lead("{}");
         SchedulingOptions options = new SchedulingOptions("localhost", "http://localhost:8899", "", "", ZoneOffset.UTC,
-                Optional.empty(), Duration.ofMinutes(10));
+                Optional.empty(), ClusterPolicy.STANDARD);
         scheduling = new Scheduling(options, mine, new Scheduling.Outside(epoch, calls::add, () -> reconnects++,
                 new Crontab(), () -> { }, halts::add));
         Scheduling led = scheduling;

@@ -3,6 +3,7 @@ package io.jobdeck.scheduler.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jobdeck.scheduler.model.ClusterPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ class SettingsParserTest {
         assertThat(settings.zkNamespace()).isEqualTo("elastic-job-cloud");
         assertThat(settings.zkDigest()).isEmpty();
         assertThat(settings.zkSessionTimeoutMs()).isEqualTo(20_000);
-        assertThat(settings.jobStateQueueSize()).isEqualTo(10_000);
+        assertThat(settings.policy()).isEqualTo(ClusterPolicy.STANDARD);
         assertThat(settings.reconcileIntervalMinutes()).isEqualTo(-1);
         assertThat(settings.eventTrace().isOn()).isFalse();
         assertThat(settings.embedded()).isFalse();
