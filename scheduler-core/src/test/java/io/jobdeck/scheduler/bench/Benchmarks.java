@@ -1,0 +1,63 @@
+package io.jobdeck.scheduler.bench;
+
+import java.lang.management.ManagementFactory;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Measures all figures, or those named on the command line, and prints a table of them. */
+final class Benchmarks {
+
+    private static final List<Figure> FIGURES = List.of(new ReferenceFigure(), new LatencyFigure(),
+            new TransactionsFigure(), new ThroughputFigure(), new OneCronFigure(), new ManyCronsFigure(),
+            new LeaderFigure());
+
+    private Benchmarks() {
+    }
+
+    public static void main(String[] arguments) {
+        Set<String> chosen = Set.of(String.join(",", arguments).isBlank() ? new String[0]
+                : String.join(",", arguments).trim().split("[,\\s]+"));
+        List<Row> rows = new ArrayList<>();
+        for (Figure figure : FIGURES) {
+            if (chosen.isEmpty() || chosen.contains(figure.name())) {
+                rows.addAll(measure(figure));
+            }
+        }
+        print(rows);
+        System.exit(0);
+    }
+
+    private static List<Row> measure(Figure figure) {
+        System.out.println("measuring: " + figure.name());
+        try {
+            List<Row> rows = figure.measure();
+            rows.forEach(row -> System.out.println("  " + row.figure() + ": " + row.measured()));
+            return rows;
+        } catch (Exception e) {
+            System.err.println("measuring " + figure.name() + " failed");
+            e.printStackTrace();
+            return List.of(Row.of(figure.name(), "", "failed: " + e.getMessage(), false, ""));
+        }
+    }
+
+    private static void print(List<Row> rows) {
+        System.out.printf(Locale.ROOT, "%nJobdeck benchmark, %s, %d processors (load %.1f), Java %s, heap %d MB%n%n",
+                LocalDateTime.now().format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")),
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                Runtime.version(), Runtime.getRuntime().maxMemory() >> 20);
+        String format = "| %-58s | %-24s | %-50s | %-6s | %s%n";
+        System.out.printf(format, "figure", "aim", "measured", "", "compared with");
+        System.out.printf(format, "-".repeat(58), "-".repeat(24), "-".repeat(50), "-".repeat(6), "-".repeat(30));
+        rows.forEach(row -> System.out.printf(format, row.figure(), row.aim(), row.measured(),
+                switch (row.verdict()) {
+                    case MET -> "met";
+                    case MISSED -> "MISSED";
+                    case NONE -> "";
+                }, row.compared()));
+    }
+}
