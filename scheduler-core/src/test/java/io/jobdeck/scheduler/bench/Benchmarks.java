@@ -21,14 +21,18 @@ final class Benchmarks {
     public static void main(String[] arguments) {
         Set<String> chosen = Set.of(String.join(",", arguments).isBlank() ? new String[0]
                 : String.join(",", arguments).trim().split("[,\\s]+"));
-        List<Row> rows = new ArrayList<>();
-        for (Figure figure : FIGURES) {
-            if (chosen.isEmpty() || chosen.contains(figure.name())) {
-                rows.addAll(measure(figure));
+        try {
+            List<Row> rows = new ArrayList<>();
+            for (Figure figure : FIGURES) {
+                if (chosen.isEmpty() || chosen.contains(figure.name())) {
+                    rows.addAll(measure(figure));
+                }
             }
+            print(rows);
+        } finally {
+            // A figure that failed may have left threads behind.
+            System.exit(0);
         }
-        print(rows);
-        System.exit(0);
     }
 
     private static List<Row> measure(Figure figure) {
@@ -37,7 +41,7 @@ final class Benchmarks {
             List<Row> rows = figure.measure();
             rows.forEach(row -> System.out.println("  " + row.figure() + ": " + row.measured()));
             return rows;
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             System.err.println("measuring " + figure.name() + " failed");
             e.printStackTrace();
             return List.of(Row.of(figure.name(), "", "failed: " + e.getMessage(), false, ""));

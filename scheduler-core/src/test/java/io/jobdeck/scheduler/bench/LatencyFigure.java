@@ -3,6 +3,7 @@ package io.jobdeck.scheduler.bench;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * From the return of {@code triggerJob} to the hand-over of ACCEPT to the driver, and the same from before the call. A
@@ -16,6 +17,7 @@ final class LatencyFigure implements Figure {
     private static final int WARM_UP = 1500;
     private static final int SAMPLES = 3000;
     private static final Duration PACE = Duration.ofMillis(20);
+    private static final long LOOK_NANOS = 200_000;
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final long MOST_MEDIAN = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long MOST_P99 = TimeUnit.MILLISECONDS.toNanos(50);
@@ -66,7 +68,7 @@ final class LatencyFigure implements Figure {
             if (System.nanoTime() > limit) {
                 throw new IllegalStateException("job " + job + " was not launched within " + LIMIT.toSeconds() + " s");
             }
-            Thread.yield();
+            LockSupport.parkNanos(LOOK_NANOS);
         }
         if (measured && wire.revives() == revives) {
             accepted.add(Math.max(0, accept[0] - answered));

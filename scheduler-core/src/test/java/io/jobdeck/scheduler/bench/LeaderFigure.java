@@ -1,6 +1,9 @@
 package io.jobdeck.scheduler.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.jobdeck.scheduler.registry.Change;
+import io.jobdeck.scheduler.registry.RegistryPaths;
+import io.jobdeck.scheduler.registry.Transaction;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.time.Duration;
@@ -40,9 +43,7 @@ final class LeaderFigure implements Figure {
             }
             long connecting = System.nanoTime();
             try (BenchScheduler next = BenchScheduler.connect(cluster)) {
-                next.registry().commit(io.jobdeck.scheduler.registry.Transaction.of(
-                        new io.jobdeck.scheduler.registry.Change.Create(
-                                io.jobdeck.scheduler.registry.RegistryPaths.ready("probe0"), "1")));
+                next.registry().commit(Transaction.of(new Change.Create(RegistryPaths.ready("probe0"), "1")));
                 Wait.until("the tree is loaded", LIMIT, () -> next.tree().nodes().size() > JOBS);
                 long loaded = System.nanoTime();
                 next.lead();
