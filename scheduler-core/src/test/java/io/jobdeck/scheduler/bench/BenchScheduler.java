@@ -4,6 +4,7 @@ import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.mesos.DriverSettings;
 import io.jobdeck.scheduler.mesos.HttpMesosConnector;
 import io.jobdeck.scheduler.mesos.master.MasterLocation;
+import io.jobdeck.scheduler.model.ClusterPolicy;
 import io.jobdeck.scheduler.model.LeaderInfo;
 import io.jobdeck.scheduler.operations.RegistryOperations;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
@@ -100,7 +101,7 @@ final class BenchScheduler implements AutoCloseable {
         public void onElected(Epoch epoch) {
             elected = System.nanoTime();
             SchedulingOptions options = new SchedulingOptions("localhost", "http://" + ADDRESS, "", "",
-                    ZoneId.systemDefault(), Optional.empty(), Duration.ofMinutes(10));
+                    ZoneId.systemDefault(), Optional.empty(), ClusterPolicy.STANDARD);
             loop = new SchedulingLoop(options, epoch, tree, wire, election::resign);
             loop.start();
         }
