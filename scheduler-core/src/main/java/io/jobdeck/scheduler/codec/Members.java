@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -126,6 +127,24 @@ public final class Members {
     /** Returns whether there is such a member, null included. */
     public boolean has(String name) {
         return object.has(name);
+    }
+
+    /** Returns the texts of a list, which must be there and hold at least one. */
+    public List<String> texts(String name) {
+        require(name);
+        return member(name).map(element -> {
+            List<String> texts = new ArrayList<>();
+            if (element instanceof JsonArray array) {
+                array.forEach(text -> texts.add(text instanceof JsonPrimitive primitive ? primitive.getAsString() : ""));
+            }
+            return texts.isEmpty() || texts.contains("") ? wrong(name, "must be a list of one or more texts.", List.<String>of())
+                    : texts;
+        }).orElse(List.of());
+    }
+
+    /** Returns the time, ISO-8601, if it is there. */
+    public Optional<Instant> optionalInstant(String name) {
+        return has(name) ? Optional.of(Codecs.instant(this, name)) : Optional.empty();
     }
 
     /** Returns the whole numbers of a list, none if it is absent. */

@@ -4,6 +4,7 @@ import io.jobdeck.scheduler.codec.Codec;
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.codec.MalformedTextException;
 import io.jobdeck.scheduler.model.AppConfig;
+import io.jobdeck.scheduler.model.ConfigVersion;
 import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.model.MetaInfo;
@@ -74,6 +75,22 @@ public final class RegistryView {
     public List<JobConfig> jobs() {
         return names(address -> address instanceof NodeAddress.Job job ? Optional.of(job.job()) : Optional.empty())
                 .map(this::job);
+    }
+
+    /** Returns the version of the app's config, its executor library included; empty if there is no such app. */
+    public Optional<ConfigVersion> appVersion(String app) {
+        return Optional.ofNullable(nodes.get(RegistryPaths.configApp(app)))
+                .map(config -> ConfigVersions.of(List.of(config.text(), text(RegistryPaths.appInfo(app)))));
+    }
+
+    /** Returns the version of the job's config, empty if there is no such job. */
+    public Optional<ConfigVersion> jobVersion(String job) {
+        return Optional.ofNullable(nodes.get(RegistryPaths.configJob(job)))
+                .map(config -> ConfigVersions.of(List.of(config.text())));
+    }
+
+    private String text(String path) {
+        return Optional.ofNullable(nodes.get(path)).map(TreeNode::text).orElse("");
     }
 
     /** Returns whether the app's flag is set. */

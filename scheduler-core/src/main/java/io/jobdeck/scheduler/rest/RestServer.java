@@ -20,6 +20,7 @@ import io.jobdeck.scheduler.rest.http.HttpProblemException;
 import io.jobdeck.scheduler.rest.http.RouteAccess;
 import io.jobdeck.scheduler.rest.v1.AppRoutes;
 import io.jobdeck.scheduler.rest.v1.JobRoutes;
+import io.jobdeck.scheduler.rest.v2.V2Routes;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -129,6 +130,7 @@ public final class RestServer implements AutoCloseable {
         routes.get("/health", this::health, RouteAccess.OPEN);
         new AppRoutes(operations, view, reader).addTo(routes);
         new JobRoutes(operations, view, reader).addTo(routes);
+        new V2Routes(operations, tree.nodes(), reader).addTo(routes);
         routes.exception(OperationException.class, Answers::refused);
         routes.exception(HttpProblemException.class, Answers::problem);
         routes.exception(HttpResponseException.class, Answers::httpRefusal);

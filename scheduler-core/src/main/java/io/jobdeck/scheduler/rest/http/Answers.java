@@ -2,6 +2,7 @@ package io.jobdeck.scheduler.rest.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.jobdeck.scheduler.codec.JsonText;
 import io.jobdeck.scheduler.operations.OperationException;
 import java.util.Collection;
 import java.util.Optional;
@@ -16,7 +17,11 @@ public final class Answers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private static final String JSON = "application/json;charset=utf-8";
+    private static final String PATHS_WITH_PROBLEMS = "/api/v2";
     private static final String TEXT = "text/plain;charset=utf-8";
+
+    /** Spec section 4.3. */
+    private static final String SECONDS_BETWEEN_RECONCILIATIONS = "10";
 
     private Answers() {
     }
@@ -43,18 +48,22 @@ public final class Answers {
 
     /** Answers what an operation refused. */
     public static void refused(OperationException refusal, Context context) {
+        if (refusal.kind() == OperationException.Kind.TOO_SOON) {
+            context.header(Headers.RETRY_AFTER, SECONDS_BETWEEN_RECONCILIATIONS);
+        }
         problem(context, HttpProblem.of(refusal));
     }
 
     /** Answers what ended the handling of the call. */
     public static void problem(HttpProblemException e, Context context) {
+        e.retryAfter().ifPresent(pause -> context.header(Headers.RETRY_AFTER, Long.toString(pause.toSeconds())));
         problem(context, e.problem());
     }
 
     /** Answers what the HTTP layer itself refuses: an unknown path, a wrong method, a body that is too large. */
     public static void httpRefusal(HttpResponseException e, Context context) {
         problem(context, new HttpProblem(e.getStatus(), switch (e.getStatus()) {
-            case HttpStatus.NOT_FOUND_404 -> "There is no %s. The calls are below /api/app and /api/job.".formatted(context.path());
+            case HttpStatus.NOT_FOUND_404 -> "There is no %s. The calls are those of /api/v2/openapi.json, and of Elastic-Job-Cloud 2.1.5.".formatted(context.path());
             case HttpStatus.METHOD_NOT_ALLOWED_405 -> "%s cannot be used with %s.".formatted(context.method(), context.path());
             case HttpStatus.PAYLOAD_TOO_LARGE_413 -> "The body is too large; at most 1 MB is taken.";
             default -> HttpStatus.getMessage(e.getStatus()) + ".";
@@ -69,10 +78,10 @@ public final class Answers {
     }
 
     private static void problem(Context context, HttpProblem problem) {
-        boolean json = Optional.ofNullable(context.header("Accept")).filter(accept -> accept.contains(HttpProblem.MEDIA_TYPE))
-                .isPresent();
-        if (json) {
-            context.status(problem.status()).contentType(HttpProblem.MEDIA_TYPE).result(problem.json());
+        boolean asked = Optional.ofNullable(context.header("Accept"))
+                .filter(accept -> accept.contains(HttpProblem.MEDIA_TYPE)).isPresent();
+        if (asked || context.path().startsWith(PATHS_WITH_PROBLEMS)) {
+            context.status(problem.status()).contentType(HttpProblem.MEDIA_TYPE).result(JsonText.write(problem.json()));
         } else {
             text(context, problem.status(), problem.detail());
         }

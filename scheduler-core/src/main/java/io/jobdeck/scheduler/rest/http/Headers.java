@@ -9,6 +9,12 @@ public final class Headers {
     public static final String PREFER = "Prefer";
     public static final String STRICT = "handling=strict";
 
+    public static final String RETRY_AFTER = "Retry-After";
+    public static final String IF_MATCH = "If-Match";
+    public static final String ETAG = "ETag";
+    /** RFC 7240: with {@code handling=lenient} members of a config that this version does not know are stored as they are. */
+    public static final String LENIENT = "handling=lenient";
+
     private Headers() {
     }
 }

@@ -1,0 +1,46 @@
+package io.jobdeck.scheduler.rest.v2;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.jobdeck.scheduler.model.MetaInfo;
+import io.jobdeck.scheduler.registry.TreeNode;
+
+/** The JSON of what waits. */
+final class QueueJson {
+
+    private QueueJson() {
+    }
+
+    static JsonObject ready(String job, JobFacts facts, Nodes nodes) {
+        JsonObject json = new JsonObject();
+        json.addProperty("job", job);
+        json.addProperty("runs", nodes.ready(job));
+        json.add("oneOffRuns", Json.array(facts.runsWaiting(), Json::of));
+        Json.addIfPresent(json, "waiting", nodes.waiting(job), Json::of);
+        return json;
+    }
+
+    static JsonArray failover(JobFacts facts) {
+        JsonArray entries = new JsonArray();
+        facts.failover().forEach((item, node) -> entries.add(failover(item, node)));
+        return entries;
+    }
+
+    static JsonObject failover(MetaInfo item, TreeNode node) {
+        JsonObject json = new JsonObject();
+        json.addProperty("job", item.jobName());
+        json.addProperty("item", item.item());
+        json.addProperty("originalTaskId", node.text());
+        return json;
+    }
+
+    static JsonArray failedItems(JobFacts facts, Nodes nodes) {
+        JsonArray items = new JsonArray();
+        facts.attempts().forEach((item, node) -> {
+            JsonObject json = new JsonObject();
+            json.addProperty("item", item.item());
+            items.add(json);
+        });
+        return items;
+    }
+}
