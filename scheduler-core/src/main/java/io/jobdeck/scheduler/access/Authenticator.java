@@ -33,11 +33,12 @@ public final class Authenticator {
     private final PasswordHash nobodys;
     private final Semaphore checks = new Semaphore(CHECKS_AT_ONCE, true);
 
-    Authenticator(Supplier<Accounts> accounts, SecureRandom random, LongSupplier nanoTime) {
+    /** @param nobodys checked where there is no account of a name; as slow as those of the accounts */
+    Authenticator(Supplier<Accounts> accounts, PasswordHash nobodys, SecureRandom random, LongSupplier nanoTime) {
         this.accounts = accounts;
         this.verified = new VerifiedPasswords(nanoTime, random);
         this.failures = new FailureLimit(nanoTime);
-        this.nobodys = PasswordHash.of(TokenHash.newToken(random).toCharArray(), random);
+        this.nobodys = nobodys;
     }
 
     /**
@@ -46,7 +47,9 @@ public final class Authenticator {
      * @throws AccountException if the file cannot be read or a line is wrong; the message names it
      */
     public static Authenticator of(Path file) {
-        return new Authenticator(new LiveAccounts(new AccountFile(file)), new SecureRandom(), System::nanoTime);
+        SecureRandom random = new SecureRandom();
+        PasswordHash nobodys = PasswordHash.of(TokenHash.newToken(random).toCharArray(), random);
+        return new Authenticator(new LiveAccounts(new AccountFile(file)), nobodys, random, System::nanoTime);
     }
 
     /**

@@ -55,6 +55,7 @@ public final class RestServer implements AutoCloseable {
                     (server, http) -> TlsConnector.create(server, http, address, tls)));
             addRoutes(config.routes, address, security, operations, clock);
         });
+        RouteCheck.demandAccess(javalin);
     }
 
     /**

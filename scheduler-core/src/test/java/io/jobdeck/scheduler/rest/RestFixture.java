@@ -26,16 +26,22 @@ final class RestFixture implements AutoCloseable {
     final CuratorRegistry registry;
     final LiveTree tree;
     final RestServer server;
+    private final RestSecurity security;
     final AtomicReference<Leadership> leadership = new AtomicReference<>(Leadership.own());
     private final HttpClient http = HttpClient.newHttpClient();
 
     RestFixture() throws Exception {
+        this(RestSecurity.none());
+    }
+
+    RestFixture(RestSecurity security) throws Exception {
+        this.security = security;
         zooKeeper = new TestingServer(true);
         registry = CuratorRegistry.connect(RegistryOptions.of(zooKeeper.getConnectString(), "elastic-job-cloud"));
         tree = registry.liveTree();
         awaitLoaded(tree);
-        server = RestServer.start(RestAddress.loopback(0), RestSecurity.none(), new RegistryOperations(registry, Clock.systemDefaultZone()),
-                tree, leadership::get, Clock.systemDefaultZone());
+        server = RestServer.start(RestAddress.loopback(0), security,
+                new RegistryOperations(registry, Clock.systemDefaultZone()), tree, leadership::get, Clock.systemDefaultZone());
     }
 
     private static void awaitLoaded(LiveTree tree) throws InterruptedException {
@@ -51,7 +57,7 @@ final class RestFixture implements AutoCloseable {
     }
 
     String address() {
-        return "127.0.0.1:" + server.port();
+        return RestUrls.address("127.0.0.1", server.port(), security.tls().isPresent());
     }
 
     /** Sends JSON, or nothing if the body is null. */
