@@ -36,6 +36,10 @@ final class ExecutorIndex {
         });
     }
 
+    List<ExecutorState> all() {
+        return List.copyOf(byId.values());
+    }
+
     List<ExecutorState> ofApp(String app) {
         return List.copyOf(byApp.getOrDefault(app, Map.of()).values());
     }

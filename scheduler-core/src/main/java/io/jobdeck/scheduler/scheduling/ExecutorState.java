@@ -6,6 +6,7 @@ import com.google.gson.JsonSyntaxException;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.jobdeck.scheduler.model.ExecutorIds;
 import java.util.Base64;
+import org.apache.mesos.v1.Protos.ExecutorID;
 import org.apache.mesos.v1.Protos.ExecutorInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,10 +45,19 @@ final class ExecutorState {
         } catch (JsonSyntaxException | IllegalStateException | IllegalArgumentException | NullPointerException
                 | InvalidProtocolBufferException e) {
             LOG.warn("the record of executor {} cannot be read; it will be replaced: {}", executorId, e.toString());
-            ExecutorInfo.Builder unknown = ExecutorInfo.newBuilder();
-            unknown.getExecutorIdBuilder().setValue(executorId);
-            return stored(new ExecutorState(unknown.buildPartial(), ""));
+            return stored(foreign(executorId));
         }
+    }
+
+    /** Returns an executor that runs without having been started from here, such as one that 2.1.5 has left. */
+    static ExecutorState foreign(String executorId) {
+        return new ExecutorState(ExecutorInfo.newBuilder()
+                .setExecutorId(ExecutorID.newBuilder().setValue(executorId)).buildPartial(), "");
+    }
+
+    /** Returns whether it is not known what it was started with. */
+    boolean isForeign() {
+        return appDigest.isEmpty();
     }
 
     private static ExecutorState stored(ExecutorState executor) {

@@ -3,6 +3,7 @@ package io.jobdeck.scheduler.scheduling;
 import io.jobdeck.executor.wire.Messages;
 import io.jobdeck.scheduler.model.AppConfig;
 import io.jobdeck.scheduler.model.ExecutorIds;
+import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.TaskRecord;
 import io.jobdeck.scheduler.registry.Change;
 import io.jobdeck.scheduler.registry.RegistryPaths;
@@ -34,6 +35,9 @@ final class Executors {
     private final MesosCalls mesos;
     private final Loop loop;
     private final Map<String, Instant> startedHere = new HashMap<>();
+    /** Those that ended a moment ago, of which an older offer may still tell. */
+    private final Set<String> endedHere = new HashSet<>();
+    private boolean connected;
 
     Executors(ClusterState state, RegistryWriter writer, MesosCalls mesos, Loop loop) {
         this.state = state;
@@ -109,7 +113,9 @@ final class Executors {
     }
 
     private static boolean isOutdated(ExecutorState executor, AppState app) {
-        return app.config().map(config -> !Digests.ofExecutor(config).equals(executor.appDigest())).orElse(!app.registered);
+        return app.config().map(config -> executor.isForeign()
+                ? config.executor() == ExecutorKind.JOBDECK
+                : !Digests.ofExecutor(config).equals(executor.appDigest())).orElse(!app.registered);
     }
 
     private void retire(ExecutorState executor, AppState app, Kills kills) {
@@ -131,6 +137,7 @@ final class Executors {
     private void stop(ExecutorState executor) {
         if (executor.stopAttempts == 0) {
             sendStop(executor);
+            repeatStop(executor);
         }
     }
 
@@ -140,11 +147,25 @@ final class Executors {
         } else {
             mesos.shutdown(executor);
         }
+    }
+
+    private void repeatStop(ExecutorState executor) {
         loop.after(REPEAT_STOP, () -> {
             if (state.executors().find(executor.id()).filter(known -> known == executor).isPresent()) {
-                sendStop(executor);
+                if (connected) {
+                    sendStop(executor);
+                }
+                repeatStop(executor);
             }
         });
+    }
+
+    /** There is a connection to Mesos, or there is none any more. What was sent without one is sent again. */
+    void setConnected(boolean connected) {
+        this.connected = connected;
+        if (connected) {
+            state.executors().all().stream().filter(executor -> executor.stopAttempts > 0).forEach(this::sendStop);
+        }
     }
 
     /** The executor has ended. */
@@ -155,6 +176,8 @@ final class Executors {
 
     private void ended(ExecutorState executor) {
         state.executors().remove(executor);
+        endedHere.add(executor.id());
+        loop.after(OFFER_MAY_BE_OLDER, () -> endedHere.remove(executor.id()));
         startedHere.remove(executor.id());
         writer.writeOwned(List.of(new Change.Delete(RegistryPaths.executor(executor.id()))), () -> { });
         state.changed(state.app(executor.appName()));
@@ -165,19 +188,36 @@ final class Executors {
         state.executors().onAgent(agentId).forEach(executor -> ended(executor.id()));
     }
 
-    /** Learns from an offer which executors of its agent have ended unnoticed: it names those that run. */
+    /**
+     * Learns from an offer, which names the executors that run on its agent, which of them have ended unnoticed and which
+     * were started by somebody else.
+     */
     void learnFrom(Offer offer) {
-        List<ExecutorState> known = state.executors().onAgent(offer.getAgentId().getValue());
-        if (known.isEmpty()) {
-            return;
-        }
+        String agentId = offer.getAgentId().getValue();
         Set<String> running = new HashSet<>();
         offer.getExecutorIdsList().forEach(id -> running.add(id.getValue()));
+        forgetEnded(agentId, running);
+        running.forEach(id -> learnOf(id, agentId));
+    }
+
+    private void forgetEnded(String agentId, Set<String> running) {
         Instant longAgo = loop.clock().instant().minus(OFFER_MAY_BE_OLDER);
-        known.stream()
+        List.copyOf(state.executors().onAgent(agentId)).stream()
                 .filter(executor -> !running.contains(executor.id()))
                 .filter(executor -> startedHere.getOrDefault(executor.id(), Instant.MIN).isBefore(longAgo))
                 .filter(executor -> !state.tasks().hasAny(executor.id()))
                 .forEach(executor -> ended(executor.id()));
+    }
+
+    /** An executor runs on an agent; one that is not known is recorded, so that it too is stopped with its app. */
+    void learnOf(String executorId, String agentId) {
+        boolean ofAnApp = ExecutorIds.agentOf(executorId).equals(agentId) && !ExecutorIds.appOf(executorId).isEmpty();
+        if (!ofAnApp || state.executors().find(executorId).isPresent() || endedHere.contains(executorId)) {
+            return;
+        }
+        ExecutorState executor = ExecutorState.foreign(executorId);
+        startedHere.put(executorId, loop.clock().instant());
+        state.executors().put(executor);
+        record(List.of(executor), () -> state.changed(state.app(executor.appName())));
     }
 }

@@ -51,7 +51,7 @@ final class Scheduling {
         RunStarter starter = new RunStarter(queues, executors, records, loop);
         this.launcher = new Launcher(state, queues, offers, executors, starter, waiting, mesos, loop,
                 options.policy());
-        this.updates = new StatusUpdates(state, records, mesos, loop);
+        this.updates = new StatusUpdates(state, records, executors, mesos, loop);
         this.jobs = new JobConverger(state, crons, queues, kills, launcher, waiting, writer);
         this.reconciler = new Reconciler(state, mesos, updates, loop, options);
         this.subscription = new Subscription(options, state, writer, mesos, loop, this::setConnected,
@@ -137,6 +137,7 @@ final class Scheduling {
             offers.clear();
         }
         launcher.setConnected(connected);
+        executors.setConnected(connected);
         reconciler.setConnected(connected);
         if (connected) {
             kills.resend();

@@ -25,12 +25,14 @@ final class StatusUpdates {
 
     private final ClusterState state;
     private final TaskRecords records;
+    private final Executors executors;
     private final MesosCalls mesos;
     private final Loop loop;
 
-    StatusUpdates(ClusterState state, TaskRecords records, MesosCalls mesos, Loop loop) {
+    StatusUpdates(ClusterState state, TaskRecords records, Executors executors, MesosCalls mesos, Loop loop) {
         this.state = state;
         this.records = records;
+        this.executors = executors;
         this.mesos = mesos;
         this.loop = loop;
     }
@@ -111,6 +113,7 @@ final class StatusUpdates {
         Optional<String> executor = TaskFactory.usesCommandExecutor(config)
                 ? Optional.empty()
                 : Optional.of(ExecutorIds.of(config.appName(), id.agentId()));
+        executor.ifPresent(executorId -> executors.learnOf(executorId, id.agentId()));
         records.changed(job, new TaskRecord(id, config.appName(), id.agentId(), executor,
                 UUID.randomUUID().toString(), Digests.ofTask(config), TaskState.RUNNING, now, now, false, Optional.empty()), recorded);
         state.changed(job);

@@ -171,4 +171,46 @@ class OperationsTest extends SchedulingScenario {
         assertThat(stage.takeLaunched()).singleElement().satisfies(next ->
                 assertThat(next.getExecutor().getResources(0).getScalar().getValue()).isEqualTo(0.2));
     }
+
+    @Test
+    void givenExecutorsThat215HasLeft_whenTheirAppIsDeregistered_thenEachIsToldToStopByWhoeverLeads() {
+        stage.registry.put(RegistryPaths.configApp("app"), Codecs.APP, Configs.app("app", 0.1, 32));
+        stage.lead().connect();
+        stage.offer("agent-1", 4, 4096, "app@-@agent-1");
+        stage.offer("agent-2", 4, 4096, "app@-@agent-2");
+        assertThat(stage.calls(Call.Type.MESSAGE)).isEmpty();
+
+        stage.registry.remove(RegistryPaths.configApp("app"));
+        stage.settle();
+        assertThat(stopped()).containsExactlyInAnyOrder("app@-@agent-1", "app@-@agent-2");
+        stage.lead().connect().pass(Duration.ofSeconds(5));
+
+        assertThat(stopped()).containsExactlyInAnyOrder("app@-@agent-1", "app@-@agent-2");
+    }
+
+    @Test
+    void givenAnExecutorOfAnAppThatIsGone_whenAnOfferNamesIt_thenItIsToldToStop() {
+        stage.lead().connect();
+
+        stage.offer("agent-1", 4, 4096, "orphan@-@agent-1", "of another framework");
+
+        assertThat(stopped()).containsExactly("orphan@-@agent-1");
+    }
+
+    @Test
+    void givenAnExecutorThatHasJustEnded_whenAnOlderOfferStillNamesIt_thenItIsNotTakenForARunningOne() {
+        TaskInfo task = aRunningJob(1).get(0);
+        stage.update(task, TaskState.TASK_FINISHED);
+        stage.executorEnded(task);
+
+        stage.offer("agent-1", 4, 4096, "app@-@agent-1");
+
+        assertThat(stage.node(RegistryPaths.executor("app@-@agent-1"))).isNull();
+    }
+
+    private List<String> stopped() {
+        return stage.calls(Call.Type.MESSAGE).stream()
+                .map(call -> call.getMessage().getExecutorId().getValue())
+                .toList();
+    }
 }
