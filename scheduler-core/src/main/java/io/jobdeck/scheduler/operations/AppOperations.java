@@ -6,15 +6,10 @@ import static io.jobdeck.scheduler.registry.RegistryPaths.configJob;
 import static io.jobdeck.scheduler.registry.RegistryPaths.disabledApp;
 import static io.jobdeck.scheduler.registry.RegistryPaths.disabledAppInfo;
 import static io.jobdeck.scheduler.registry.RegistryPaths.disabledJob;
-import static io.jobdeck.scheduler.registry.RegistryPaths.disabledJobInfo;
-import static io.jobdeck.scheduler.registry.RegistryPaths.failover;
 import static io.jobdeck.scheduler.registry.RegistryPaths.ready;
-import static io.jobdeck.scheduler.registry.RegistryPaths.waiting;
 
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.model.AppConfig;
-import io.jobdeck.scheduler.model.Disablement;
-import io.jobdeck.scheduler.registry.Registry;
 import io.jobdeck.scheduler.registry.Transaction;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,24 +24,26 @@ final class AppOperations {
     private static final int JOBS_AT_ONCE = 50;
     private static final int DAEMONS_AT_ONCE = Nodes.MANY / 2;
 
-    private final Registry registry;
+    private final Sight sight;
     private final RegistryTransactions transactions;
+    private final QueueLimit limit;
     private final Clock clock;
 
-    AppOperations(Registry registry, RegistryTransactions transactions, Clock clock) {
-        this.registry = registry;
+    AppOperations(Sight sight, RegistryTransactions transactions, QueueLimit limit, Clock clock) {
+        this.sight = sight;
         this.transactions = transactions;
+        this.limit = limit;
         this.clock = clock;
     }
 
     void register(AppConfig app) {
-        transactions.carryOut(new AppRegistration(registry, app));
+        transactions.carryOut(new AppRegistration(sight, app));
     }
 
     void update(AppConfig app) {
         String name = app.appName();
         transactions.carryOut(plan("app '%s' was updated".formatted(name), () -> {
-            Nodes nodes = Nodes.read(registry, configApp(name), appInfo(name));
+            Nodes nodes = sight.read(configApp(name), appInfo(name));
             String stored = nodes.get(configApp(name)).orElseThrow(() -> unknownApp(name)).text();
             nodes.demand(configApp(name));
             AppConfig merged = Merging.keepUnknown(app, Codecs.APP.examine(stored).value());
@@ -56,25 +53,17 @@ final class AppOperations {
         }));
     }
 
-    void disable(String app, String by) {
-        String outcome = "app '%s' was disabled".formatted(app);
-        List<String> left = new ArrayList<>();
-        transactions.carryOut(plan(outcome, () -> {
-            left.clear();
-            List<String> jobs = StoredJobs.namesOf(registry, app);
-            Nodes nodes = flags(app, queuePaths(jobs));
-            if (nodes.has(disabledApp(app))) {
-                return Optional.empty();
-            }
-            nodes.demand(configApp(app));
-            nodes.put(disabledApp(app), app);
-            nodes.put(disabledAppInfo(app), Codecs.DISABLEMENT.write(new Disablement(by, clock.instant())));
-            jobs.forEach(nodes::deleteQueues);
-            left.addAll(nodes.hasLeftSome() ? jobs : List.of());
-            return nodes.transaction();
-        }));
-        if (!left.isEmpty()) {
-            transactions.carryOnUntilDone(new QueueCleaning(registry, left, outcome));
+    void disable(String app, DisableOptions options, String by) {
+        Wish wish = new Wish(by, options, clock.instant());
+        wish.demandFutureEnd();
+        AppDisabling disabling = new AppDisabling(sight, limit, app, wish);
+        try {
+            transactions.carryOut(disabling);
+        } finally {
+            limit.release(disabledApp(app));
+        }
+        if (!disabling.left().isEmpty()) {
+            transactions.carryOnUntilDone(new QueueCleaning(sight, disabling.left(), false, disabling.outcome()));
         }
     }
 
@@ -83,7 +72,7 @@ final class AppOperations {
         List<String> left = new ArrayList<>();
         transactions.carryOut(plan(outcome, () -> {
             left.clear();
-            List<String> daemons = StoredJobs.daemonsOf(registry, app);
+            List<String> daemons = StoredJobs.daemonsOf(sight, app);
             List<String> now = daemons.subList(0, Math.min(daemons.size(), DAEMONS_AT_ONCE));
             Nodes nodes = flags(app, daemonPaths(now));
             if (!nodes.has(disabledApp(app))) {
@@ -102,7 +91,7 @@ final class AppOperations {
     private Optional<Transaction> startDaemons(String app, List<String> daemons) {
         List<String> paths = daemonPaths(daemons);
         paths.add(disabledApp(app));
-        Nodes nodes = Nodes.read(registry, paths);
+        Nodes nodes = sight.read(paths);
         if (nodes.has(disabledApp(app))) {
             return Optional.empty();
         }
@@ -127,7 +116,7 @@ final class AppOperations {
 
     void deregister(String app) {
         boolean hadJobs = removeJobs(app);
-        AppRemoval removal = new AppRemoval(registry, app, hadJobs);
+        AppRemoval removal = new AppRemoval(sight, app, hadJobs);
         if (hadJobs) {
             transactions.carryOn(removal);
         } else {
@@ -144,37 +133,29 @@ final class AppOperations {
             any = true;
             String outcome = "all jobs of app '%s' were deregistered".formatted(app);
             inBatches(jobs, batch -> plan(outcome, () -> removal(batch)));
-            transactions.carryOnUntilDone(new QueueCleaning(registry, jobs, outcome));
+            transactions.carryOnUntilDone(new QueueCleaning(sight, jobs, true, outcome));
         }
         return any;
     }
 
     private List<String> namesOf(String app) {
-        return transactions.reading(() -> StoredJobs.namesOf(registry, app));
+        return transactions.reading(() -> StoredJobs.namesOf(sight, app));
     }
 
     private Optional<Transaction> removal(List<String> jobs) {
-        List<String> paths = queuePaths(jobs);
-        jobs.forEach(job -> paths.addAll(List.of(configJob(job), disabledJob(job), disabledJobInfo(job), waiting(job))));
-        Nodes nodes = Nodes.read(registry, paths);
-        jobs.forEach(job -> JobOperations.removeAll(nodes, job));
+        Nodes nodes = sight.read(jobs.stream().flatMap(job -> JobTraces.paths(job).stream()).toList());
+        jobs.forEach(job -> JobTraces.remove(nodes, job));
         return nodes.transaction();
     }
 
     private Nodes flags(String app, List<String> morePaths) {
         List<String> paths = new ArrayList<>(morePaths);
         paths.addAll(List.of(configApp(app), disabledApp(app), disabledAppInfo(app)));
-        Nodes nodes = Nodes.read(registry, paths);
+        Nodes nodes = sight.read(paths);
         if (!nodes.has(configApp(app))) {
             throw unknownApp(app);
         }
         return nodes;
-    }
-
-    private static List<String> queuePaths(List<String> jobs) {
-        List<String> paths = new ArrayList<>();
-        jobs.forEach(job -> paths.addAll(List.of(ready(job), failover(job))));
-        return paths;
     }
 
     private void inBatches(List<String> jobs, Function<List<String>, Plan> planOf) {

@@ -1,34 +1,36 @@
 package io.jobdeck.scheduler.operations;
 
+import static io.jobdeck.scheduler.registry.RegistryPaths.appChanges;
 import static io.jobdeck.scheduler.registry.RegistryPaths.appInfo;
 import static io.jobdeck.scheduler.registry.RegistryPaths.configApp;
 import static io.jobdeck.scheduler.registry.RegistryPaths.disabledApp;
 import static io.jobdeck.scheduler.registry.RegistryPaths.disabledAppInfo;
 
-import io.jobdeck.scheduler.registry.Registry;
 import io.jobdeck.scheduler.registry.Transaction;
 import java.util.Optional;
 
 /** Removes an app that has no jobs any more, with everything kept beside its config. */
 final class AppRemoval implements Plan {
 
-    private final Registry registry;
+    private final Sight sight;
     private final String name;
     private boolean somethingRemoved;
 
     /**
      * Takes whether something of the app has been removed already, in which case nothing more has to be there.
      */
-    AppRemoval(Registry registry, String name, boolean somethingRemoved) {
-        this.registry = registry;
+    AppRemoval(Sight sight, String name, boolean somethingRemoved) {
+        this.sight = sight;
         this.name = name;
         this.somethingRemoved = somethingRemoved;
     }
 
     @Override
     public Optional<Transaction> next() {
-        Nodes nodes = Nodes.read(registry, configApp(name), appInfo(name), disabledApp(name), disabledAppInfo(name));
-        nodes.delete(configApp(name), appInfo(name), disabledApp(name), disabledAppInfo(name));
+        Nodes nodes = sight.read(configApp(name), appInfo(name), disabledApp(name), disabledAppInfo(name),
+                appChanges(name));
+        nodes.delete(configApp(name), appInfo(name), disabledApp(name), disabledAppInfo(name),
+                appChanges(name));
         Optional<Transaction> transaction = nodes.transaction();
         if (transaction.isEmpty() && !somethingRemoved) {
             throw AppOperations.unknownApp(name);

@@ -1,6 +1,7 @@
 package io.jobdeck.scheduler.operations;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,11 +14,12 @@ final class AuditLog {
     }
 
     /** Does the work and writes how it ended; what the work throws is thrown on. */
-    static void record(Caller caller, String operation, String target, Runnable work) {
+    static <T> T record(Caller caller, String operation, String target, Supplier<T> work) {
         String result = "failed";
         try {
-            work.run();
+            T answer = work.get();
             result = "done";
+            return answer;
         } catch (OperationException e) {
             result = "%s: %s".formatted(e.kind().name().toLowerCase(Locale.ROOT), e.getMessage());
             throw e;

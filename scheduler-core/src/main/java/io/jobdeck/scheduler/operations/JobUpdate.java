@@ -4,82 +4,67 @@ import static io.jobdeck.scheduler.registry.RegistryPaths.configApp;
 import static io.jobdeck.scheduler.registry.RegistryPaths.configJob;
 import static io.jobdeck.scheduler.registry.RegistryPaths.disabledApp;
 import static io.jobdeck.scheduler.registry.RegistryPaths.disabledJob;
-import static io.jobdeck.scheduler.registry.RegistryPaths.failover;
-import static io.jobdeck.scheduler.registry.RegistryPaths.ready;
+import static io.jobdeck.scheduler.registry.RegistryPaths.jobChanges;
 
 import io.jobdeck.scheduler.codec.Codecs;
+import io.jobdeck.scheduler.codec.Reading;
 import io.jobdeck.scheduler.model.JobConfig;
-import io.jobdeck.scheduler.model.MetaInfo;
-import io.jobdeck.scheduler.registry.Registry;
 import io.jobdeck.scheduler.registry.Transaction;
+import io.jobdeck.scheduler.registry.TreeNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/**
- * Replaces a job's config and brings its queues in line: no backlog without misfire, no entry of the other execution
- * type, none of an item that is gone. The leader does the rest.
- */
+/** Replaces a job's config and brings its queues in line. The leader does the rest. */
 final class JobUpdate implements Plan {
 
-    private final Registry registry;
+    private final Sight sight;
     private final JobConfig job;
     private final String name;
     private boolean leftSome;
+    private QueueAlignment alignment;
 
-    JobUpdate(Registry registry, JobConfig job) {
-        this.registry = registry;
+    JobUpdate(Sight sight, JobConfig job) {
+        this.sight = sight;
         this.job = job;
         this.name = job.jobName();
     }
 
     @Override
     public Optional<Transaction> next() {
-        Nodes nodes = Nodes.read(registry, configJob(name), configApp(job.appName()), disabledApp(job.appName()),
-                disabledJob(name), ready(name), failover(name));
-        Optional<JobConfig> stored = nodes.get(configJob(name))
-                .map(StoredJobs::parse)
-                .orElseThrow(() -> JobOperations.unknownJob(name));
-        boolean sameApp = stored.filter(before -> before.appName().equals(job.appName())).isPresent();
-        if (!sameApp) {
+        leftSome = false;
+        List<String> paths = new ArrayList<>(QueueAlignment.paths(name));
+        paths.addAll(List.of(configJob(name), configApp(job.appName()), disabledApp(job.appName()), disabledJob(name),
+                jobChanges(name)));
+        Nodes nodes = sight.read(paths);
+        TreeNode stored = nodes.get(configJob(name)).orElseThrow(() -> JobOperations.unknownJob(name));
+        Reading<JobConfig> before = Codecs.JOB.examine(stored.text());
+        JobConfig after = Merging.keepUnknown(job, before.value());
+        Optional<JobConfig> readable = before.value().filter(any -> before.problems().isEmpty());
+        if (readable.filter(after::equals).isPresent()) {
+            return Optional.empty();
+        }
+        if (readable.filter(old -> old.appName().equals(job.appName())).isEmpty()) {
             JobOperations.demandApp(nodes, job.appName());
         }
-        nodes.put(configJob(name), Codecs.JOB.write(Merging.keepUnknown(job, stored)));
-        boolean sameExecution = stored.filter(before -> before.executionType() == job.executionType()).isPresent();
-        bringReadyInLine(nodes, sameExecution);
-        nodes.deleteFailover(name, this::isGone);
+        nodes.put(configJob(name), Codecs.JOB.write(after));
+        alignment = new QueueAlignment(sight, readable, after);
+        alignment.apply(nodes, !nodes.has(disabledJob(name)) && !nodes.has(disabledApp(job.appName())));
         leftSome = nodes.hasLeftSome();
         return nodes.transaction();
-    }
-
-    private void bringReadyInLine(Nodes nodes, boolean sameExecution) {
-        boolean enabled = !nodes.has(disabledJob(name)) && !nodes.has(disabledApp(job.appName()));
-        if (!sameExecution && job.isDaemon() && enabled) {
-            nodes.put(ready(name), "1");
-        } else if (!sameExecution) {
-            nodes.delete(ready(name));
-        } else if (job.isTransient() && !job.misfire() && nodes.has(ready(name))) {
-            nodes.put(ready(name), "1");
-        }
-    }
-
-    private boolean isGone(String entry) {
-        try {
-            return MetaInfo.parse(entry).item() >= job.shardingTotalCount();
-        } catch (IllegalArgumentException notOfThisVersion) {
-            return false;
-        }
     }
 
     boolean hasLeftSome() {
         return leftSome;
     }
 
-    /** Returns the plan that drops the failover entries for which the update's own transaction had no room. */
+    /** Returns the plan that drops the entries for which the update's own transaction had no room. */
     Plan remainder() {
         return new Plan() {
             @Override
             public Optional<Transaction> next() {
-                Nodes nodes = Nodes.read(registry, failover(name));
-                nodes.deleteFailover(name, JobUpdate.this::isGone);
+                Nodes nodes = sight.read(QueueAlignment.paths(name));
+                alignment.applyRest(nodes);
                 return nodes.transaction();
             }
 

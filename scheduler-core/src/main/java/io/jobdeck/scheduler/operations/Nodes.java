@@ -1,53 +1,46 @@
 package io.jobdeck.scheduler.operations;
 
 import io.jobdeck.scheduler.registry.Change;
-import io.jobdeck.scheduler.registry.Registry;
 import io.jobdeck.scheduler.registry.RegistryPaths;
 import io.jobdeck.scheduler.registry.Transaction;
 import io.jobdeck.scheduler.registry.TreeNode;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Nodes read together, and the changes that bring them from what was read to what is wanted. */
+/** Nodes seen together, and the changes that bring them from what was seen to what is wanted. */
 final class Nodes {
 
     /** Changes after which queue entries are left to a later transaction, since one must stay below 1 MiB. */
     static final int MANY = 1000;
 
-    private final Registry registry;
-    private final Map<String, TreeNode> read;
+    private final Map<String, TreeNode> seen;
+    private final Belongings belongings;
     private final List<Change> changes = new ArrayList<>();
     private boolean leftSome;
 
-    private Nodes(Registry registry, Map<String, TreeNode> read) {
-        this.registry = registry;
-        this.read = read;
-    }
-
-    static Nodes read(Registry registry, String... paths) {
-        return read(registry, Arrays.asList(paths));
-    }
-
-    static Nodes read(Registry registry, Collection<String> paths) {
-        return new Nodes(registry, registry.readAll(paths));
+    Nodes(Map<String, TreeNode> seen, Belongings belongings) {
+        this.seen = seen;
+        this.belongings = belongings;
     }
 
     Optional<TreeNode> get(String path) {
-        return Optional.ofNullable(read.get(path));
+        return Optional.ofNullable(seen.get(path));
     }
 
     boolean has(String path) {
-        return read.containsKey(path);
+        return seen.containsKey(path);
     }
 
-    /** Demands that the node has not changed since it was read. */
+    Belongings belongings() {
+        return belongings;
+    }
+
+    /** Demands that the node has not changed since it was seen. */
     void check(String path) {
-        changes.add(new Change.Check(path, read.get(path).version()));
+        changes.add(new Change.Check(path, seen.get(path).version()));
     }
 
     /** Demands that the node is there. */
@@ -57,31 +50,55 @@ final class Nodes {
 
     /** Creates the node, or sets it if it was there with another value and has not changed since. */
     void put(String path, String text) {
-        TreeNode node = read.get(path);
+        TreeNode node = seen.get(path);
         if (node == null) {
-            changes.add(new Change.Create(path, text));
+            create(path, text);
         } else if (!node.text().equals(text)) {
             changes.add(new Change.Set(path, text, node.version()));
         }
     }
 
+    /** Sets a node that was read apart from the others, if it has not changed since. */
+    void set(TreeNode node, String text) {
+        changes.add(new Change.Set(node.path(), text, node.version()));
+    }
+
+    /** Creates a node that must not be there. */
+    void create(String path, String text) {
+        changes.add(new Change.Create(path, text));
+    }
+
     /** Deletes the nodes that were there, whatever their values are by then. */
     void delete(String... paths) {
         for (String path : paths) {
-            if (read.containsKey(path)) {
+            if (seen.containsKey(path)) {
                 changes.add(new Change.Delete(path));
             }
         }
     }
 
-    /** Deletes the job's entry in the ready queue and all in the failover queue, as far as one transaction goes. */
-    void deleteQueues(String job) {
-        if (isFull()) {
-            leftSome |= has(RegistryPaths.ready(job)) || has(RegistryPaths.failover(job));
-            return;
+    /** Deletes a node that was there, if it has not changed since. */
+    void deleteUnchanged(String path) {
+        changes.add(new Change.Delete(path, seen.get(path).version()));
+    }
+
+    /** Deletes nodes that were listed, as far as one transaction goes. */
+    void deleteListed(List<String> paths) {
+        int room = Math.max(0, MANY - changes.size());
+        paths.stream().limit(room).forEach(path -> changes.add(new Change.Delete(path)));
+        leftSome |= paths.size() > room;
+    }
+
+    /** Deletes all that waits to be run for the job, and what was counted for that, as far as one transaction goes. */
+    void deleteBacklog(String job) {
+        if (changes.size() < MANY) {
+            delete(RegistryPaths.ready(job));
+        } else {
+            leftSome |= has(RegistryPaths.ready(job));
         }
-        delete(RegistryPaths.ready(job));
+        deleteListed(belongings.runs(job));
         deleteFailover(job, entry -> true);
+        deleteListed(belongings.attempts(job));
     }
 
     /** Deletes the failover entries whose node names are chosen, and their parent with the last, as far as it goes. */
@@ -90,19 +107,16 @@ final class Nodes {
         if (!has(parent)) {
             return;
         }
-        List<String> children = registry.children(parent);
-        List<String> unwanted = children.stream().filter(chosen).toList();
-        int room = Math.max(0, MANY - changes.size());
-        unwanted.stream().limit(room).forEach(entry -> changes.add(new Change.Delete(parent + "/" + entry)));
-        if (unwanted.size() > room) {
-            leftSome = true;
-        } else if (unwanted.size() == children.size()) {
+        List<String> children = belongings.failover(job);
+        List<String> unwanted = children.stream()
+                .filter(path -> chosen.test(path.substring(parent.length() + 1))).toList();
+        boolean fits = changes.size() + unwanted.size() < MANY;
+        deleteListed(unwanted);
+        if (fits && unwanted.size() == children.size()) {
             changes.add(new Change.Delete(parent));
+        } else {
+            leftSome |= !fits;
         }
-    }
-
-    boolean isFull() {
-        return changes.size() >= MANY;
     }
 
     /** Returns whether queue entries are left to later transactions. */
@@ -114,5 +128,10 @@ final class Nodes {
     Optional<Transaction> transaction() {
         boolean changing = changes.stream().anyMatch(change -> !(change instanceof Change.Check));
         return changing ? Optional.of(new Transaction(changes)) : Optional.empty();
+    }
+
+    /** Returns the changes as a transaction even if they only check that nothing has changed. */
+    Transaction transactionOrCheck() {
+        return new Transaction(changes);
     }
 }

@@ -1,35 +1,43 @@
 package io.jobdeck.scheduler.operations;
 
-import io.jobdeck.scheduler.registry.Registry;
 import io.jobdeck.scheduler.registry.RegistryPaths;
 import io.jobdeck.scheduler.registry.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes what is left of some jobs out of the ready and the failover queue, one full transaction at a time. */
+/** Takes what is left of some jobs out of the queues, one full transaction at a time. */
 final class QueueCleaning implements Plan {
 
-    private final Registry registry;
+    private final Sight sight;
     private final List<String> jobs;
+    private final boolean killRequestsToo;
     private final String outcome;
 
-    QueueCleaning(Registry registry, List<String> jobs, String outcome) {
-        this.registry = registry;
+    QueueCleaning(Sight sight, List<String> jobs, boolean killRequestsToo, String outcome) {
+        this.sight = sight;
         this.jobs = List.copyOf(jobs);
+        this.killRequestsToo = killRequestsToo;
         this.outcome = outcome;
     }
 
     @Override
     public Optional<Transaction> next() {
-        List<String> paths = new ArrayList<>();
+        Nodes nodes = sight.read(paths(jobs));
         for (String job : jobs) {
-            paths.add(RegistryPaths.ready(job));
-            paths.add(RegistryPaths.failover(job));
+            nodes.deleteBacklog(job);
+            if (killRequestsToo) {
+                nodes.deleteListed(nodes.belongings().kills(job));
+            }
         }
-        Nodes nodes = Nodes.read(registry, paths);
-        jobs.forEach(nodes::deleteQueues);
         return nodes.transaction();
+    }
+
+    /** Returns what must be read of jobs before their backlog can be deleted. */
+    static List<String> paths(List<String> jobs) {
+        List<String> paths = new ArrayList<>();
+        jobs.forEach(job -> paths.addAll(List.of(RegistryPaths.ready(job), RegistryPaths.failover(job))));
+        return paths;
     }
 
     @Override

@@ -15,8 +15,13 @@ final class ReadyCount {
         }
     }
 
+    /** Returns the count with one run more, or refuses it where there is no such number. */
     static String oneMore(String text) {
         int count = parse(text);
-        return Integer.toString(count == Integer.MAX_VALUE ? count : count + 1);
+        if (count == Integer.MAX_VALUE) {
+            throw OperationException.conflict("%d runs are queued, and no more can be counted. Take some out first."
+                    .formatted(count));
+        }
+        return Integer.toString(count + 1);
     }
 }

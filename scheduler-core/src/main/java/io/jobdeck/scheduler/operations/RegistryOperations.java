@@ -5,36 +5,67 @@ import io.jobdeck.scheduler.model.ConfigVersion;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.model.ReconcileRequest;
 import io.jobdeck.scheduler.model.TaskId;
+import io.jobdeck.scheduler.registry.LiveTree;
 import io.jobdeck.scheduler.registry.Registry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The operations on the registry itself: each checks what it is given, then states in one transaction what is wanted;
  * the leader brings the cluster to it (DESIGN.md decision 1). Works beside other schedulers and consoles on the same
  * tree, since every write depends on what was read. Safe on any thread; blocks on ZooKeeper.
  */
-public final class RegistryOperations implements SchedulerOperations {
+public final class RegistryOperations implements SchedulerOperations, AutoCloseable {
+
+    private static final int STANDARD_QUEUE_SIZE = 10_000;
 
     private final AppValidator appValidator = new AppValidator();
     private final JobValidator jobValidator;
     private final AppOperations apps;
     private final JobOperations jobs;
+    private final JobTriggers triggers;
+    private final TaskKills kills;
+    private final QueueOperations queues;
+    private final RegistryTransactions transactions;
+    private final Sight sight;
+    private final Clock clock;
+    private final Optional<TreeIndex> tree;
 
-    /** Takes the clock that dates a disablement and by which, in its zone, a cron must still fire. */
+    /** Takes the clock that dates what is done and by which, in its zone, a cron must still fire. */
     public RegistryOperations(Registry registry, Clock clock) {
-        RegistryTransactions transactions = new RegistryTransactions(registry);
+        this(registry, Optional.empty(), clock, STANDARD_QUEUE_SIZE);
+    }
+
+    /**
+     * The same with what makes it fast.
+     *
+     * @param tree shows what would have to be read otherwise; stays open
+     * @param queueSize most entries of each queue that an operation may add to
+     */
+    public RegistryOperations(Registry registry, LiveTree tree, Clock clock, int queueSize) {
+        this(registry, Optional.of(new TreeIndex(tree)), clock, queueSize);
+    }
+
+    private RegistryOperations(Registry registry, Optional<TreeIndex> tree, Clock clock, int queueSize) {
+        this.clock = clock;
+        this.tree = tree;
+        this.sight = new Sight(registry, tree);
+        this.transactions = new RegistryTransactions(registry);
+        QueueLimit limit = new QueueLimit(sight, queueSize);
         this.jobValidator = new JobValidator(clock);
-        this.apps = new AppOperations(registry, transactions, clock);
-        this.jobs = new JobOperations(registry, transactions, clock);
+        this.apps = new AppOperations(sight, transactions, limit, clock);
+        this.jobs = new JobOperations(sight, transactions, limit, clock);
+        this.triggers = new JobTriggers(sight, transactions, limit, clock);
+        this.kills = new TaskKills(sight, transactions, clock);
+        this.queues = new QueueOperations(sight, transactions);
     }
 
     @Override
     public void registerApp(AppConfig app, Caller caller) {
-        AuditLog.record(caller, "registerApp", app.appName(), () -> {
+        record(caller, "registerApp", app.appName(), () -> {
             demandNone(appValidator.validate(app));
             apps.register(app);
         });
@@ -42,7 +73,7 @@ public final class RegistryOperations implements SchedulerOperations {
 
     @Override
     public void updateApp(AppConfig app, Optional<ConfigVersion> basis, Caller caller) {
-        AuditLog.record(caller, "updateApp", app.appName(), () -> {
+        record(caller, "updateApp", app.appName(), () -> {
             demandNone(appValidator.validate(app));
             apps.update(app);
         });
@@ -50,22 +81,22 @@ public final class RegistryOperations implements SchedulerOperations {
 
     @Override
     public void disableApp(String app, DisableOptions options, Caller caller) {
-        onApp(caller, "disableApp", app, name -> apps.disable(name, caller.name()));
+        onApp(caller, "disableApp", app, () -> apps.disable(app, options, caller.name()));
     }
 
     @Override
     public void enableApp(String app, Caller caller) {
-        onApp(caller, "enableApp", app, apps::enable);
+        onApp(caller, "enableApp", app, () -> apps.enable(app));
     }
 
     @Override
     public void deregisterApp(String app, Caller caller) {
-        onApp(caller, "deregisterApp", app, apps::deregister);
+        onApp(caller, "deregisterApp", app, () -> apps.deregister(app));
     }
 
     @Override
     public void registerJob(JobConfig job, Caller caller) {
-        AuditLog.record(caller, "registerJob", job.jobName(), () -> {
+        record(caller, "registerJob", job.jobName(), () -> {
             demandNone(jobValidator.validate(job));
             jobs.register(job);
         });
@@ -73,87 +104,122 @@ public final class RegistryOperations implements SchedulerOperations {
 
     @Override
     public void updateJob(JobConfig job, Optional<ConfigVersion> basis, Caller caller) {
-        AuditLog.record(caller, "updateJob", job.jobName(), () -> {
+        record(caller, "updateJob", job.jobName(), () -> {
             demandNone(jobValidator.validate(job));
-            jobs.update(job);
+            jobs.update(job, basis, caller.name());
         });
     }
 
     @Override
     public void disableJob(String job, DisableOptions options, Caller caller) {
-        onJob(caller, "disableJob", job, name -> jobs.disable(name, caller.name()));
+        onJob(caller, "disableJob", job, () -> jobs.disable(job, options, caller.name()));
     }
 
     @Override
     public Enabled enableJob(String job, Caller caller) {
-        onJob(caller, "enableJob", job, jobs::enable);
-        return new Enabled(true, Optional.empty());
+        return onJob(caller, "enableJob", job, () -> jobs.enable(job));
     }
 
     @Override
     public void deregisterJob(String job, Caller caller) {
-        onJob(caller, "deregisterJob", job, jobs::deregister);
+        onJob(caller, "deregisterJob", job, () -> jobs.deregister(job));
     }
 
     @Override
     public void triggerJob(String job, TriggerOptions options, Caller caller) {
-        onJob(caller, "triggerJob", job, jobs::trigger);
+        onJob(caller, "triggerJob", job, () -> triggers.trigger(job, options, caller.name()));
     }
 
     @Override
     public void killTask(TaskId task, Caller caller) {
-        throw notBuilt();
+        record(caller, "killTask", task.toString(), () -> kills.kill(task, caller.name()));
     }
 
     @Override
     public int killTasks(String job, Caller caller) {
-        throw notBuilt();
+        return onJob(caller, "killTasks", job, () -> kills.killAll(job, caller.name()));
     }
 
     @Override
     public int removeReady(String job, OptionalInt runs, Caller caller) {
-        throw notBuilt();
+        return onJob(caller, "removeReady", job, () -> queues.removeReady(job, runs));
     }
 
     @Override
     public void removeRun(String job, String runId, Caller caller) {
-        throw notBuilt();
+        onJob(caller, "removeRun", job, () -> queues.removeRun(job, runId));
     }
 
     @Override
     public int removeFailover(String job, OptionalInt item, Caller caller) {
-        throw notBuilt();
+        return onJob(caller, "removeFailover", job, () -> queues.removeFailover(job, item));
     }
 
     @Override
     public void reconcile(ReconcileRequest.Kind kind, Caller caller) {
-        throw notBuilt();
+        record(caller, "reconcile", kind.name(), () ->
+                transactions.carryOut(new Reconciling(sight, new ReconcileRequest(kind, caller.name(), clock.instant()))));
     }
 
     @Override
-    public List<JobOutcome> onJobs(List<String> jobs, JobAction action, Caller caller) {
-        throw notBuilt();
+    public List<JobOutcome> onJobs(List<String> names, JobAction action, Caller caller) {
+        return BulkJobs.on(names, job -> on(job, action, caller));
     }
 
-    private static OperationException notBuilt() {
-        return OperationException.unavailable("This operation is being built.", null);
+    /** Stops listening to the live tree. */
+    @Override
+    public void close() {
+        tree.ifPresent(TreeIndex::close);
     }
 
-    private static void onApp(Caller caller, String operation, String app, Consumer<String> work) {
-        AuditLog.record(caller, operation, app, () -> {
-            if (!NameRule.canBeNode(app)) {
-                throw AppOperations.unknownApp(app);
-            }
-            work.accept(app);
+    private Optional<String> on(String job, JobAction action, Caller caller) {
+        if (action instanceof JobAction.Disable disable) {
+            disableJob(job, disable.options(), caller);
+        } else if (action instanceof JobAction.Enable) {
+            return enableJob(job, caller).disabledApp().map("its app '%s' is disabled, so it does not run yet"::formatted);
+        } else if (action instanceof JobAction.Deregister) {
+            deregisterJob(job, caller);
+        } else if (action instanceof JobAction.Trigger trigger) {
+            triggerJob(job, trigger.options(), caller);
+        } else if (action instanceof JobAction.KillTasks) {
+            return Optional.of("tasks: " + killTasks(job, caller));
+        } else if (action instanceof JobAction.ClearReady) {
+            return Optional.of("runs taken out: " + removeReady(job, OptionalInt.empty(), caller));
+        } else if (action instanceof JobAction.ClearFailover) {
+            return Optional.of("items taken out: " + removeFailover(job, OptionalInt.empty(), caller));
+        }
+        return Optional.empty();
+    }
+
+    private void record(Caller caller, String operation, String target, Runnable work) {
+        AuditLog.record(caller, operation, target, () -> {
+            work.run();
+            return null;
         });
     }
 
-    private static void onJob(Caller caller, String operation, String job, Consumer<String> work) {
-        AuditLog.record(caller, operation, job, () -> {
+    private void onApp(Caller caller, String operation, String app, Runnable work) {
+        record(caller, operation, app, () -> {
+            if (!NameRule.canBeNode(app)) {
+                throw AppOperations.unknownApp(app);
+            }
+            work.run();
+        });
+    }
+
+    private void onJob(Caller caller, String operation, String job, Runnable work) {
+        onJob(caller, operation, job, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private <T> T onJob(Caller caller, String operation, String job, Supplier<T> work) {
+        return AuditLog.record(caller, operation, job, () -> {
             if (!NameRule.canBeNode(job)) {
                 throw JobOperations.unknownJob(job);
             }
-            work.accept(job);
+            return work.get();
         });
     }
 

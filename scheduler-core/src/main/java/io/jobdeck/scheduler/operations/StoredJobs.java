@@ -2,7 +2,6 @@ package io.jobdeck.scheduler.operations;
 
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.model.JobConfig;
-import io.jobdeck.scheduler.registry.Registry;
 import io.jobdeck.scheduler.registry.RegistryPaths;
 import io.jobdeck.scheduler.registry.TreeNode;
 import java.util.List;
@@ -20,21 +19,21 @@ final class StoredJobs {
     }
 
     /** Returns the jobs of an app, by the names of their nodes. */
-    static List<String> namesOf(Registry registry, String app) {
-        return nodesOf(registry, app).stream().map(StoredJobs::name).toList();
+    static List<String> namesOf(Sight sight, String app) {
+        return nodesOf(sight, app).stream().map(StoredJobs::name).toList();
     }
 
     /** Returns the names of the daemon jobs of an app. */
-    static List<String> daemonsOf(Registry registry, String app) {
-        return nodesOf(registry, app).stream()
+    static List<String> daemonsOf(Sight sight, String app) {
+        return nodesOf(sight, app).stream()
                 .filter(node -> parse(node).filter(JobConfig::isDaemon).isPresent())
                 .map(StoredJobs::name)
                 .toList();
     }
 
-    private static List<TreeNode> nodesOf(Registry registry, String app) {
-        List<String> paths = registry.children(RegistryPaths.CONFIG_JOBS).stream().map(RegistryPaths::configJob).toList();
-        return registry.readAll(paths).values().stream()
+    private static List<TreeNode> nodesOf(Sight sight, String app) {
+        List<String> paths = sight.children(RegistryPaths.CONFIG_JOBS).stream().map(RegistryPaths::configJob).toList();
+        return sight.findAll(paths).values().stream()
                 .filter(node -> parse(node).filter(job -> job.appName().equals(app)).isPresent())
                 .toList();
     }

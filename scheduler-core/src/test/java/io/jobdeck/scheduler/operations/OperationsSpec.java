@@ -8,6 +8,9 @@ import io.jobdeck.scheduler.registry.InMemoryRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Operations on a registry in memory that begins empty. */
@@ -31,5 +34,10 @@ abstract class OperationsSpec {
         int soFar = registry.submitted().size();
         work.run();
         return registry.submitted().size() - soFar;
+    }
+
+    /** Returns a wish for a run with a parameter, none if it is null, and items of its own. */
+    static TriggerOptions oneOff(String parameter, Integer... items) {
+        return new TriggerOptions(false, Optional.ofNullable(parameter), new TreeSet<>(List.of(items)));
     }
 }

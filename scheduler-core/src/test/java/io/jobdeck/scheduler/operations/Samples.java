@@ -6,6 +6,14 @@ import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.codec.JsonText;
 import io.jobdeck.scheduler.model.AppConfig;
 import io.jobdeck.scheduler.model.JobConfig;
+import io.jobdeck.scheduler.model.TaskId;
+import io.jobdeck.scheduler.model.TaskRecord;
+import io.jobdeck.scheduler.model.TaskState;
+import io.jobdeck.scheduler.registry.InMemoryRegistry;
+import io.jobdeck.scheduler.registry.RegistryPaths;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Apps and jobs with which nothing is wrong, and with one member changed. */
 public final class Samples {
@@ -49,5 +57,13 @@ public final class Samples {
             }
         }
         return JsonText.write(object);
+    }
+
+    /** Stores the record of a task in flight whose run has the task's unique part for its id. */
+    public static void putTask(InMemoryRegistry registry, TaskId id) {
+        Instant launched = Instant.parse("2026-11-22T11:59:00Z");
+        TaskRecord task = new TaskRecord(id, "foo_app", "host", Optional.empty(), id.unique(), "digest", TaskState.RUNNING,
+                launched, launched, false, Optional.empty());
+        registry.put(RegistryPaths.runPart(id.jobName(), id.item() + "-" + id.unique()), Codecs.RUN_PART, List.of(task));
     }
 }

@@ -27,7 +27,8 @@ public final class InMemoryRegistry implements Registry {
             RegistryPaths.READY, RegistryPaths.RUNNING, RegistryPaths.FAILOVER, RegistryPaths.DISABLED_APPS,
             RegistryPaths.DISABLED_JOBS, RegistryPaths.ELECTION, RegistryPaths.EPOCH, RegistryPaths.APP_INFO,
             RegistryPaths.JOB_STATUS, RegistryPaths.DISABLED_APP_INFO, RegistryPaths.DISABLED_JOB_INFO,
-            RegistryPaths.WAITING, RegistryPaths.EXECUTORS);
+            RegistryPaths.WAITING, RegistryPaths.EXECUTORS, RegistryPaths.RUNS, RegistryPaths.KILLS, RegistryPaths.TRIGGERS,
+            RegistryPaths.ATTEMPTS, RegistryPaths.APP_CHANGES, RegistryPaths.JOB_CHANGES, RegistryPaths.AUDIT);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final InMemoryNodes store = new InMemoryNodes();

@@ -243,14 +243,15 @@ class RestServerIT {
 
     @Test
     void whatIsThereAlreadyOrForbiddenByItsStateIsAConflict() throws Exception {
-        registerJob("jobExecutionType", "\"DAEMON\"");
+        registerJob();
         HttpResponse<String> again = rest.send("POST", "/api/job/register", jobJson());
-        HttpResponse<String> daemon = rest.send("POST", "/api/job/trigger", "t1", "Accept", "application/problem+json");
+        rest.send("POST", "/api/job/t1/disable", "");
+        HttpResponse<String> disabled = rest.send("POST", "/api/job/trigger", "t1", "Accept", "application/problem+json");
 
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.body()).isEqualTo("Job 't1' is registered already. Update it, or choose another name.");
-        assertThat(daemon.statusCode()).isEqualTo(409);
-        assertThat(JsonText.object(daemon.body()).get("title").getAsString()).isEqualTo("Conflict");
+        assertThat(disabled.statusCode()).isEqualTo(409);
+        assertThat(JsonText.object(disabled.body()).get("title").getAsString()).isEqualTo("Conflict");
     }
 
     @Test

@@ -38,7 +38,7 @@ import org.apache.mesos.v1.scheduler.Protos.Event;
 final class Stage {
 
     private static final Set<String> CONTAINERS = Set.of(RegistryPaths.CONFIG_JOBS, RegistryPaths.JOB_STATUS,
-            RegistryPaths.DISABLED_JOBS, RegistryPaths.DISABLED_JOB_INFO);
+            RegistryPaths.DISABLED_JOBS, RegistryPaths.DISABLED_JOB_INFO, RegistryPaths.JOB_CHANGES);
 
     final InMemoryRegistry registry = new InMemoryRegistry();
     final List<Call> calls = new ArrayList<>();
