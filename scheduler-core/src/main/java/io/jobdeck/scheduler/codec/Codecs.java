@@ -1,6 +1,7 @@
 package io.jobdeck.scheduler.codec;
 
 import io.jobdeck.scheduler.model.AppConfig;
+import io.jobdeck.scheduler.model.ConfigUpdate;
 import io.jobdeck.scheduler.model.DaemonTrigger;
 import io.jobdeck.scheduler.model.Disablement;
 import io.jobdeck.scheduler.model.ExecutorKind;
@@ -88,6 +89,10 @@ public final class Codecs {
             members -> new ReconcileRequest(
                     members.requiredConstant("kind", ReconcileRequest.Kind.class, ReconcileRequest.Kind.EXPLICIT),
                     members.requiredText("by"), instant(members, "at")));
+
+    /** The newest updates of a config, oldest first. */
+    public static final Codec<List<ConfigUpdate>> CONFIG_UPDATES =
+            new RecordCodec<>(ConfigUpdateMembers::write, ConfigUpdateMembers::read);
 
     /** Why a job waits. */
     public static final Codec<Waiting> WAITING = new RecordCodec<>(

@@ -1,6 +1,5 @@
 package io.jobdeck.scheduler.operations;
 
-import static io.jobdeck.scheduler.registry.RegistryPaths.appInfo;
 import static io.jobdeck.scheduler.registry.RegistryPaths.configApp;
 import static io.jobdeck.scheduler.registry.RegistryPaths.configJob;
 import static io.jobdeck.scheduler.registry.RegistryPaths.disabledApp;
@@ -8,8 +7,8 @@ import static io.jobdeck.scheduler.registry.RegistryPaths.disabledAppInfo;
 import static io.jobdeck.scheduler.registry.RegistryPaths.disabledJob;
 import static io.jobdeck.scheduler.registry.RegistryPaths.ready;
 
-import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.model.AppConfig;
+import io.jobdeck.scheduler.model.ConfigVersion;
 import io.jobdeck.scheduler.registry.Transaction;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -40,17 +39,8 @@ final class AppOperations {
         transactions.carryOut(new AppRegistration(sight, app));
     }
 
-    void update(AppConfig app) {
-        String name = app.appName();
-        transactions.carryOut(plan("app '%s' was updated".formatted(name), () -> {
-            Nodes nodes = sight.read(configApp(name), appInfo(name));
-            String stored = nodes.get(configApp(name)).orElseThrow(() -> unknownApp(name)).text();
-            nodes.demand(configApp(name));
-            AppConfig merged = Merging.keepUnknown(app, Codecs.APP.examine(stored).value());
-            nodes.put(configApp(name), Codecs.APP.write(merged));
-            nodes.put(appInfo(name), Codecs.APP_INFO.write(app.executor()));
-            return nodes.transaction();
-        }));
+    void update(AppConfig app, Optional<ConfigVersion> basis, String by) {
+        transactions.carryOut(new AppUpdate(sight, app, basis, by, clock.instant()));
     }
 
     void disable(String app, DisableOptions options, String by) {

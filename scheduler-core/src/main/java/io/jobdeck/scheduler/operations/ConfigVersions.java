@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Versions of stored configs. A version is a digest of what is stored, since 2.1.5 and people's hands write there too and
- * know no numbers: a config that was changed and changed back is the one an update was made from.
+ * know no numbers: a config that was changed and changed back is the one an update was made from, and a job that was
+ * registered anew is not, unless it is the same to the letter.
  */
 final class ConfigVersions {
 
@@ -18,8 +19,16 @@ final class ConfigVersions {
     private ConfigVersions() {
     }
 
-    /** Returns the version of a config that is stored in these texts. */
-    static ConfigVersion of(List<String> texts) {
+    static ConfigVersion ofJob(String config) {
+        return of(List.of(config));
+    }
+
+    /** Takes what stands beside the config; empty if nothing does. */
+    static ConfigVersion ofApp(String config, String info) {
+        return of(List.of(config, info));
+    }
+
+    private static ConfigVersion of(List<String> texts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String text : texts) {

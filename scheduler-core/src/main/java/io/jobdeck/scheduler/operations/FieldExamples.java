@@ -32,6 +32,10 @@ final class FieldExamples {
             Map.entry("jobProperties", "{\"job_exception_handler\":\"com.example.Handler\"}"),
             Map.entry("streamingProcess", "true"),
             Map.entry("scriptCommandLine", "python3 report.py --full"),
+            Map.entry("failoverMaxAttempts", "3"),
+            Map.entry("partialLaunch", "true"),
+            Map.entry("unreachableLimitSeconds", "600"),
+            Map.entry("placement", "SPREAD"),
             Map.entry("beanName", "dailyReport"),
             Map.entry("applicationContext", "applicationContext.xml"));
 

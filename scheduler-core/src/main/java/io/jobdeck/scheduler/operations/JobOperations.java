@@ -33,7 +33,7 @@ final class JobOperations {
     }
 
     void update(JobConfig job, Optional<ConfigVersion> basis, String by) {
-        JobUpdate update = new JobUpdate(sight, job);
+        JobUpdate update = new JobUpdate(sight, job, basis, by, clock.instant());
         transactions.carryOut(update);
         if (update.hasLeftSome()) {
             transactions.carryOnUntilDone(update.remainder());

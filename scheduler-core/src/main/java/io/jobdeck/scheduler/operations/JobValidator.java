@@ -37,6 +37,7 @@ public final class JobValidator {
         checkScript(problems, job);
         CommonRules.checkResources(problems, job.cpuCount(), job.memoryMb());
         checkSpring(problems, job);
+        LaunchPolicyRule.check(problems, job.policy());
         if (problems.found().isEmpty()) {
             CommonRules.checkSize(problems, Codecs.JOB.write(job));
         }

@@ -68,6 +68,19 @@ final class Nodes {
         changes.add(new Change.Create(path, text));
     }
 
+    /** Returns the value that a node has after the changes so far; empty if it does not exist then. */
+    String textAfter(String path) {
+        String text = get(path).map(TreeNode::text).orElse("");
+        for (Change change : changes) {
+            if (change.path().equals(path)) {
+                text = change instanceof Change.Create create ? create.text()
+                        : change instanceof Change.Set set ? set.text()
+                        : change instanceof Change.Delete ? "" : text;
+            }
+        }
+        return text;
+    }
+
     /** Deletes the nodes that were there, whatever their values are by then. */
     void delete(String... paths) {
         for (String path : paths) {

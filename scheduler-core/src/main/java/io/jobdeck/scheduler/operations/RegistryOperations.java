@@ -75,7 +75,7 @@ public final class RegistryOperations implements SchedulerOperations, AutoClosea
     public void updateApp(AppConfig app, Optional<ConfigVersion> basis, Caller caller) {
         record(caller, "updateApp", app.appName(), () -> {
             demandNone(appValidator.validate(app));
-            apps.update(app);
+            apps.update(app, basis, caller.name());
         });
     }
 

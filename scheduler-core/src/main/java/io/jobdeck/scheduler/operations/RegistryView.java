@@ -80,13 +80,13 @@ public final class RegistryView {
     /** Returns the version of the app's config, its executor library included; empty if there is no such app. */
     public Optional<ConfigVersion> appVersion(String app) {
         return Optional.ofNullable(nodes.get(RegistryPaths.configApp(app)))
-                .map(config -> ConfigVersions.of(List.of(config.text(), text(RegistryPaths.appInfo(app)))));
+                .map(config -> ConfigVersions.ofApp(config.text(), text(RegistryPaths.appInfo(app))));
     }
 
     /** Returns the version of the job's config, empty if there is no such job. */
     public Optional<ConfigVersion> jobVersion(String job) {
         return Optional.ofNullable(nodes.get(RegistryPaths.configJob(job)))
-                .map(config -> ConfigVersions.of(List.of(config.text())));
+                .map(config -> ConfigVersions.ofJob(config.text()));
     }
 
     private String text(String path) {

@@ -7,12 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.model.Disablement;
 import io.jobdeck.scheduler.operations.OperationException.Kind;
+import io.jobdeck.scheduler.registry.Change;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Disabling and enabling apps and jobs (spec section 4, without the defects of sections 14.3 and 14.7). */
 class DisablingAndEnablingTest extends OperationsSpec {
+
+    private static final DisableOptions KEEPING = new DisableOptions(true, Optional.empty());
 
     @BeforeEach
     void registered() {
@@ -121,5 +126,92 @@ class DisablingAndEnablingTest extends OperationsSpec {
             assertRefused(Kind.NOT_FOUND, "There is no app", () -> operations.disableApp(name, ALICE));
             assertRefused(Kind.NOT_FOUND, "There is no app", () -> operations.enableApp(name, ALICE));
         }
+    }
+
+    @Test
+    void theBacklogIsKeptIfAskedFor() {
+        registry.put("/state/ready/t1", "7");
+        registry.put("/state/failover/t1/t1@-@0", "a");
+        operations.triggerJob("t1", oneOff("x"), ALICE);
+
+        operations.disableJob("t1", KEEPING, ALICE);
+
+        assertThat(registry.snapshot()).containsKeys("/state/ready/t1", "/state/failover/t1/t1@-@0");
+        assertThat(registry.snapshot().keySet()).anyMatch(path -> path.startsWith("/jobdeck/run/t1@-@"));
+        assertThat(info().keepBacklog()).isTrue();
+
+        operations.disableJob("t1", new Caller("bob", "x"));
+        assertThat(registry.snapshot()).doesNotContainKeys("/state/ready/t1", "/state/failover/t1");
+        assertThat(registry.snapshot().keySet()).noneMatch(path -> path.startsWith("/jobdeck/run/t1@-@"));
+        assertThat(info()).isEqualTo(new Disablement("bob", NOW));
+    }
+
+    @Test
+    void whatSaysHowItIsMeantIsThereBeforeTheFlag() {
+        operations.disableJob("t1", ALICE);
+        operations.disableApp("foo_app", ALICE);
+
+        List<String> created = registry.submitted().stream().flatMap(transaction -> transaction.changes().stream())
+                .filter(change -> change instanceof Change.Create).map(Change::path).toList();
+        assertThat(created).containsSubsequence("/jobdeck/disabled/job/t1", "/state/disable/job/t1");
+        assertThat(created).containsSubsequence("/jobdeck/disabled/app/foo_app", "/state/disable/app/foo_app");
+    }
+
+    @Test
+    void theEndOfADisablementMustLieAheadAndCanBeMoved() {
+        assertRefused(Kind.INVALID, "until: must lie in the future, is 2026-11-22T12:00:00Z",
+                () -> operations.disableJob("t1", until(NOW), ALICE));
+        assertRefused(Kind.INVALID, "until: must lie in the future", () -> operations.disableApp("foo_app", until(NOW), ALICE));
+
+        operations.disableJob("t1", until(NOW.plusSeconds(1)), ALICE);
+        operations.disableJob("t1", until(NOW.plusSeconds(60)), ALICE);
+        assertThat(info().until()).contains(NOW.plusSeconds(60));
+        assertThat(transactionsOf(() -> operations.disableJob("t1", until(NOW.plusSeconds(60)), ALICE))).isZero();
+    }
+
+    @Test
+    void aFlagOf215IsOneThatStaysUntilSomebodyEnablesIt() {
+        registry.put("/state/disable/job/t1", "t1");
+
+        assertThat(transactionsOf(() -> operations.disableJob("t1", ALICE))).isZero();
+        operations.disableJob("t1", KEEPING, ALICE);
+        assertThat(info().keepBacklog()).isTrue();
+    }
+
+    @Test
+    void enablingTellsWhetherItChangedAnythingAndWhetherTheAppKeepsItFromRunning() {
+        assertThat(operations.enableJob("t1", ALICE)).isEqualTo(new Enabled(false, Optional.empty()));
+        operations.disableJob("t1", ALICE);
+        operations.disableApp("foo_app", ALICE);
+        assertThat(operations.enableJob("t1", ALICE)).isEqualTo(new Enabled(true, Optional.of("foo_app")));
+        assertThat(operations.enableJob("t1", ALICE)).isEqualTo(new Enabled(false, Optional.of("foo_app")));
+    }
+
+    @Test
+    void anEnablingWhoseAnswerIsLostHasChangedSomething() {
+        operations.disableJob("t1", ALICE);
+        registry.loseAnswerOfNext();
+
+        assertThat(operations.enableJob("t1", ALICE).changed()).isTrue();
+    }
+
+    @Test
+    void aDisabledAppLeavesTheBacklogOfJobsThatKeepItThemselves() {
+        registry.put("/state/ready/t1", "7");
+        operations.disableJob("t1", KEEPING, ALICE);
+
+        operations.disableApp("foo_app", KEEPING, ALICE);
+        assertThat(registry.text("/state/ready/d1")).isEqualTo("1");
+        operations.disableApp("foo_app", ALICE);
+
+        assertThat(registry.snapshot()).containsKey("/state/ready/t1").doesNotContainKey("/state/ready/d1");
+    }
+
+    private Disablement info() {
+        return Codecs.DISABLEMENT.read(registry.text("/jobdeck/disabled/job/t1"));
+    }
+
+    private static DisableOptions until(Instant end) {
+        return new DisableOptions(false, Optional.of(end));
     }
 }

@@ -107,4 +107,74 @@ class UpdatingTest extends OperationsSpec {
 
         assertThat(registry.text("/config/job/t1")).isEqualTo(Codecs.JOB.write(job()));
     }
+
+    @Test
+    void runsAddedBeyondTheMisfireRuleStayWhenSomethingElseChanges() {
+        operations.updateJob(job("misfire", "false"), ALICE);
+        registry.put("/state/ready/t1", "7");
+
+        operations.updateJob(job("misfire", "false", "description", "\"d\""), ALICE);
+
+        assertThat(registry.text("/state/ready/t1")).isEqualTo("7");
+    }
+
+    @Test
+    void aConfigThatOnlyIsWrittenInAnotherWayIsTheSame() {
+        registry.put("/config/job/t1", Samples.jobJson("misfire", "true"));
+
+        assertThat(transactionsOf(() -> operations.updateJob(job("misfire", "true"), ALICE))).isZero();
+    }
+
+    @Test
+    void anotherExecutionTypeDropsWhatBelongedToTheOld() {
+        operations.triggerJob("t1", oneOff("x"), ALICE);
+        registry.put("/state/failover/t1/t1@-@0", "a");
+        registry.put("/jobdeck/attempt/t1@-@0", "{}");
+
+        operations.updateJob(job("jobExecutionType", "\"DAEMON\""), ALICE);
+        assertThat(registry.snapshot().keySet()).noneMatch(path -> path.startsWith("/jobdeck/run/")
+                || path.startsWith("/jobdeck/attempt/") || path.startsWith("/state/failover/"));
+
+        operations.triggerJob("t1", ALICE);
+        operations.updateJob(job(), ALICE);
+        assertThat(registry.text("/jobdeck/trigger/t1")).isNull();
+        assertThat(registry.text("/state/ready/t1")).isNull();
+    }
+
+    @Test
+    void fewerItemsShortenWhatWasAskedForAndDropTheirCounts() {
+        operations.triggerJob("t1", oneOff("x", 0, 2), ALICE);
+        operations.triggerJob("t1", oneOff("gone", 2), ALICE);
+        operations.triggerJob("t1", oneOff("all"), ALICE);
+        registry.put("/jobdeck/attempt/t1@-@1", "{}");
+        registry.put("/jobdeck/attempt/t1@-@2", "{}");
+
+        operations.updateJob(job("misfire", "true", "shardingTotalCount", "2"), ALICE);
+
+        assertThat(registry.snapshot().values()).filteredOn(node -> node.path().startsWith("/jobdeck/run/"))
+                .extracting(node -> Codecs.ONE_OFF_RUN.read(node.text()))
+                .extracting(run -> run.jobParameter().orElse("") + run.items())
+                .containsExactlyInAnyOrder("x[0]", "all[]");
+        assertThat(registry.snapshot()).containsKey("/jobdeck/attempt/t1@-@1").doesNotContainKey("/jobdeck/attempt/t1@-@2");
+    }
+
+    @Test
+    void fewerItemsOfADaemonShortenItsTrigger() {
+        operations.updateJob(job("jobExecutionType", "\"DAEMON\""), ALICE);
+        operations.triggerJob("t1", ALICE);
+
+        operations.updateJob(job("jobExecutionType", "\"DAEMON\"", "shardingTotalCount", "1"), ALICE);
+
+        assertThat(Codecs.DAEMON_TRIGGER.read(registry.text("/jobdeck/trigger/t1")).items()).containsExactly(0);
+    }
+
+    @Test
+    void whatAJobSaysOfItsLaunchesHasBounds() {
+        assertRefused(Kind.INVALID, "failoverMaxAttempts: must be between 1 and 1000, is 1001",
+                () -> operations.updateJob(job("failoverMaxAttempts", "1001"), ALICE));
+        assertRefused(Kind.INVALID, "unreachableLimitSeconds: must be whole seconds between 0 and 31536000, is 31536001",
+                () -> operations.updateJob(job("unreachableLimitSeconds", "31536001"), ALICE));
+        operations.updateJob(job("failoverMaxAttempts", "3", "placement", "\"PACK\"", "partialLaunch", "true"), ALICE);
+        assertThat(registry.text("/config/job/t1")).contains("\"failoverMaxAttempts\":3", "\"placement\":\"PACK\"");
+    }
 }
