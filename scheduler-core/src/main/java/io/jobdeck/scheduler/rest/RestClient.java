@@ -1,5 +1,8 @@
 package io.jobdeck.scheduler.rest;
 
+import com.google.gson.JsonObject;
+import io.jobdeck.scheduler.codec.JsonText;
+import io.jobdeck.scheduler.codec.MalformedTextException;
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.OperationException;
 import io.jobdeck.scheduler.rest.http.Headers;
@@ -22,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLHandshakeException;
+import org.eclipse.jetty.http.HttpStatus;
 
 /** Calls the leader's REST server and turns what goes wrong into {@link OperationException}s. */
 final class RestClient implements AutoCloseable {
@@ -49,16 +53,23 @@ final class RestClient implements AutoCloseable {
         this.http = client.build();
     }
 
-    void call(String method, String path, String body, Caller caller) {
+    /**
+     * Makes one call and returns the JSON object it was answered with, an empty one if there is none.
+     *
+     * @param body JSON, or an empty text
+     * @param headers name, value, name, value...
+     * @throws OperationException if it was refused, or nobody could be asked
+     */
+    JsonObject call(String method, String path, String body, Caller caller, String... headers) {
         String leader = leaderAddress.get().orElseThrow(() -> OperationException.unavailable(
                 "No scheduler leads just now, so nothing was changed. One takes over within seconds; try again then.", null));
         URI uri = uri(leader, path);
         trust.demandSecrecy(uri);
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            HttpResponse<String> response = send(method, uri, body, caller);
+            HttpResponse<String> response = send(method, uri, body, caller, headers);
             if (response.statusCode() != REDIRECT) {
                 demandSuccess(response, uri);
-                return;
+                return response.body().isEmpty() ? new JsonObject() : object(response, uri);
             }
             uri = redirected(response, uri);
             trust.demandScheduler(uri);
@@ -85,14 +96,17 @@ final class RestClient implements AutoCloseable {
         }
     }
 
-    private HttpResponse<String> send(String method, URI uri, String body, Caller caller) {
+    private HttpResponse<String> send(String method, URI uri, String body, Caller caller, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .method(method, HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                 .timeout(ANSWER_TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header("Accept", HttpProblem.MEDIA_TYPE)
-                .header(Headers.PREFER, Headers.STRICT)
+                .header(Headers.PREFER, Headers.LENIENT)
                 .header(Headers.CALLER, URLEncoder.encode(caller.name(), StandardCharsets.UTF_8));
+        for (int index = 0; index < headers.length; index += 2) {
+            request.header(headers[index], headers[index + 1]);
+        }
         trust.header().ifPresent(header -> request.header("Authorization", header));
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
@@ -119,31 +133,27 @@ final class RestClient implements AutoCloseable {
     }
 
     private static void demandSuccess(HttpResponse<String> response, URI uri) {
-        int status = response.statusCode();
-        if (status == 200 || status == 204) {
+        if (HttpStatus.isSuccess(response.statusCode())) {
             return;
         }
         boolean ours = response.headers().firstValue("Content-Type").filter(type -> type.startsWith(HttpProblem.MEDIA_TYPE))
                 .isPresent();
-        HttpProblem problem = Optional.of(response.body()).filter(body -> ours)
-                .flatMap(body -> HttpProblem.parse(status, body))
-                .orElseThrow(() -> OperationException.unavailable(
-                        "What answers at %s is no Jobdeck scheduler (status %d)."
-                                .formatted(uri.getAuthority(), status), null));
-        throw refusal(problem);
+        throw Optional.of(response.body()).filter(body -> ours)
+                .flatMap(body -> HttpProblem.parse(response.statusCode(), body)).map(HttpProblem::refusal)
+                .orElseGet(() -> stranger(response, uri));
     }
 
-    private static OperationException refusal(HttpProblem problem) {
-        if (!problem.problems().isEmpty()) {
-            return OperationException.invalid(problem.problems());
+    private static JsonObject object(HttpResponse<String> response, URI uri) {
+        try {
+            return JsonText.object(response.body());
+        } catch (MalformedTextException e) {
+            throw stranger(response, uri);
         }
-        return switch (problem.status()) {
-            case 404 -> OperationException.notFound(problem.detail());
-            case 401 -> OperationException.unauthenticated(problem.detail());
-            case 403 -> OperationException.forbidden(problem.detail());
-            case 409 -> OperationException.conflict(problem.detail());
-            default -> OperationException.unavailable(problem.detail(), null);
-        };
+    }
+
+    private static OperationException stranger(HttpResponse<String> response, URI uri) {
+        return OperationException.unavailable("What answers at %s is no Jobdeck scheduler (status %d)."
+                .formatted(uri.getAuthority(), response.statusCode()), null);
     }
 
     @Override

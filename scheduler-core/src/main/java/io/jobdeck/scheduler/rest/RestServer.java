@@ -14,17 +14,22 @@ import io.jobdeck.scheduler.operations.OperationException;
 import io.jobdeck.scheduler.operations.RegistryView;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
 import io.jobdeck.scheduler.registry.LiveTree;
+import io.jobdeck.scheduler.rest.events.EventLog;
+import io.jobdeck.scheduler.rest.events.EventStreams;
 import io.jobdeck.scheduler.rest.http.AccessControl;
 import io.jobdeck.scheduler.rest.http.Answers;
 import io.jobdeck.scheduler.rest.http.HttpProblemException;
 import io.jobdeck.scheduler.rest.http.RouteAccess;
 import io.jobdeck.scheduler.rest.v1.AppRoutes;
+import io.jobdeck.scheduler.rest.v1.HistoryRoutes;
 import io.jobdeck.scheduler.rest.v1.JobRoutes;
+import io.jobdeck.scheduler.rest.v1.OperateRoutes;
 import io.jobdeck.scheduler.rest.v2.V2Routes;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -39,16 +44,22 @@ public final class RestServer implements AutoCloseable {
     private static final int MOST_THREADS = 32;
     private static final int FEWEST_THREADS = 4;
     private static final long LARGEST_BODY = 1_000_000;
+    /** Each is a few names; a cluster under load makes some hundred a second. */
+    private static final int EVENTS_HELD = 16_384;
 
     private final LiveTree tree;
     private final TreeWatch watch = new TreeWatch();
     private final Supplier<Leadership> leadership;
+    private final EventLog log;
+    private final EventStreams events;
     private final Javalin javalin;
 
     private RestServer(RestAddress address, RestSecurity security, SchedulerOperations operations, LiveTree tree,
             Supplier<Leadership> leadership, Clock clock) {
         this.tree = tree;
         this.leadership = leadership;
+        this.log = new EventLog(EVENTS_HELD, UUID.randomUUID().toString().substring(0, 8));
+        this.events = new EventStreams(log, () -> leadership.get().leads(), clock);
         this.javalin = Javalin.create(config -> {
             configure(config);
             security.tls().ifPresent(tls -> config.jetty.addConnector(
@@ -80,6 +91,7 @@ public final class RestServer implements AutoCloseable {
             throw RestStartException.of(address, e);
         }
         tree.listen(server.watch);
+        tree.listen(server.log);
         Exposure.report(address, security);
         return server;
     }
@@ -93,6 +105,8 @@ public final class RestServer implements AutoCloseable {
     @Override
     public void close() {
         tree.unlisten(watch);
+        tree.unlisten(log);
+        events.close();
         javalin.stop();
     }
 
@@ -131,7 +145,9 @@ public final class RestServer implements AutoCloseable {
         routes.get("/health", this::health, RouteAccess.OPEN);
         new AppRoutes(operations, view, reader).addTo(routes);
         new JobRoutes(operations, view, reader).addTo(routes);
-        new V2Routes(operations, tree.nodes(), reader).addTo(routes);
+        new OperateRoutes(operations).addTo(routes);
+        new HistoryRoutes().addTo(routes);
+        new V2Routes(operations, tree.nodes(), reader, events).addTo(routes);
         routes.exception(OperationException.class, Answers::refused);
         routes.exception(HttpProblemException.class, Answers::problem);
         routes.exception(HttpResponseException.class, Answers::httpRefusal);

@@ -1,8 +1,10 @@
 package io.jobdeck.scheduler.rest;
 
 import io.jobdeck.scheduler.operations.RegistryOperations;
+import io.jobdeck.scheduler.operations.SchedulerOperations;
 import io.jobdeck.scheduler.registry.CuratorRegistry;
 import io.jobdeck.scheduler.registry.LiveTree;
+import io.jobdeck.scheduler.registry.Registry;
 import io.jobdeck.scheduler.registry.RegistryOptions;
 import io.jobdeck.scheduler.registry.TreeEvent;
 import java.io.IOException;
@@ -17,31 +19,37 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.apache.curator.test.TestingServer;
 
 /** A REST server over a registry in a ZooKeeper of its own, and a plain HTTP client. */
-final class RestFixture implements AutoCloseable {
+public final class RestFixture implements AutoCloseable {
 
-    final TestingServer zooKeeper;
-    final CuratorRegistry registry;
-    final LiveTree tree;
-    final RestServer server;
+    public final TestingServer zooKeeper;
+    public final CuratorRegistry registry;
+    public final LiveTree tree;
+    public final RestServer server;
+    public final AtomicReference<Leadership> leadership = new AtomicReference<>(Leadership.own());
     private final RestSecurity security;
-    final AtomicReference<Leadership> leadership = new AtomicReference<>(Leadership.own());
     private final HttpClient http = HttpClient.newHttpClient();
 
-    RestFixture() throws Exception {
+    public RestFixture() throws Exception {
         this(RestSecurity.none());
     }
 
     RestFixture(RestSecurity security) throws Exception {
+        this(security, registry -> new RegistryOperations(registry, Clock.systemDefaultZone()));
+    }
+
+    /** Starts a server that calls these operations. */
+    RestFixture(RestSecurity security, Function<Registry, SchedulerOperations> operations) throws Exception {
         this.security = security;
         zooKeeper = new TestingServer(true);
         registry = CuratorRegistry.connect(RegistryOptions.of(zooKeeper.getConnectString(), "elastic-job-cloud"));
         tree = registry.liveTree();
         awaitLoaded(tree);
-        server = RestServer.start(RestAddress.loopback(0), security,
-                new RegistryOperations(registry, Clock.systemDefaultZone()), tree, leadership::get, Clock.systemDefaultZone());
+        server = RestServer.start(RestAddress.loopback(0), security, operations.apply(registry), tree, leadership::get,
+                Clock.systemDefaultZone());
     }
 
     private static void awaitLoaded(LiveTree tree) throws InterruptedException {
@@ -56,12 +64,12 @@ final class RestFixture implements AutoCloseable {
         }
     }
 
-    String address() {
+    public String address() {
         return RestUrls.address("127.0.0.1", server.port(), security.tls().isPresent());
     }
 
     /** Sends JSON, or nothing if the body is null. */
-    HttpResponse<String> send(String method, String path, String body, String... headers)
+    public HttpResponse<String> send(String method, String path, String body, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + address() + path))
                 .timeout(Duration.ofSeconds(30))
@@ -73,12 +81,12 @@ final class RestFixture implements AutoCloseable {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    String get(String path) throws IOException, InterruptedException {
+    public String get(String path) throws IOException, InterruptedException {
         return send("GET", path, null).body();
     }
 
     /** Returns path and value of every node that is not empty. */
-    Map<String, String> stored() {
+    public Map<String, String> stored() {
         Map<String, String> stored = new TreeMap<>();
         tree.nodes().forEach((path, node) -> {
             if (!node.text().isEmpty()) {

@@ -52,8 +52,8 @@ public final class AppRoutes {
     private void update(Context context) {
         String json = Requests.jsonBody(context);
         AppConfig sent = reader.readApp(json);
-        operations.updateApp(withStoredExecutor(sent, json), Requests.caller(context));
-        Answers.done(context);
+        Refusals.allowingNotFound(context,
+                () -> operations.updateApp(withStoredExecutor(sent, json), Requests.caller(context)));
     }
 
     /** A client of 2.1.5 does not know the executor library, so what it does not say must not change it. */
@@ -69,17 +69,11 @@ public final class AppRoutes {
     }
 
     private void deregister(Context context) {
-        try {
-            operations.deregisterApp(app(context), Requests.caller(context));
-        } catch (OperationException e) {
-            Refusals.allowNotFound(e, context);
-        }
-        Answers.done(context);
+        Refusals.allowingNotFound(context, () -> operations.deregisterApp(app(context), Requests.caller(context)));
     }
 
     private void disable(Context context) {
-        operations.disableApp(app(context), Requests.caller(context));
-        Answers.done(context);
+        Refusals.allowingNotFound(context, () -> operations.disableApp(app(context), Requests.caller(context)));
     }
 
     private void enable(Context context) {

@@ -65,12 +65,8 @@ public final class JobRoutes {
     }
 
     private void deregister(Context context) {
-        try {
-            operations.deregisterJob(Requests.nameBody(context), Requests.caller(context));
-        } catch (OperationException e) {
-            Refusals.allowNotFound(e, context);
-        }
-        Answers.done(context);
+        String job = Requests.nameBody(context);
+        Refusals.allowingNotFound(context, () -> operations.deregisterJob(job, Requests.caller(context)));
     }
 
     private void trigger(Context context) {
@@ -85,8 +81,7 @@ public final class JobRoutes {
     }
 
     private void disable(Context context) {
-        operations.disableJob(job(context), Requests.caller(context));
-        Answers.done(context);
+        Refusals.allowingNotFound(context, () -> operations.disableJob(job(context), Requests.caller(context)));
     }
 
     private void enable(Context context) {

@@ -2,6 +2,7 @@ package io.jobdeck.scheduler.rest.v1;
 
 import io.javalin.http.Context;
 import io.jobdeck.scheduler.operations.OperationException;
+import io.jobdeck.scheduler.rest.http.Answers;
 import io.jobdeck.scheduler.rest.http.Requests;
 
 /** Which refusals 2.1.5 does not have. */
@@ -10,10 +11,15 @@ final class Refusals {
     private Refusals() {
     }
 
-    /** Throws the refusal on, unless it says that there is nothing to deregister and the client is not strict. */
-    static void allowNotFound(OperationException refusal, Context context) {
-        if (refusal.kind() != OperationException.Kind.NOT_FOUND || Requests.isStrict(context)) {
-            throw refusal;
+    /** Does what may find nothing to do; that is told to strict clients only. */
+    static void allowingNotFound(Context context, Runnable operation) {
+        try {
+            operation.run();
+        } catch (OperationException e) {
+            if (e.kind() != OperationException.Kind.NOT_FOUND || Requests.isStrict(context)) {
+                throw e;
+            }
         }
+        Answers.done(context);
     }
 }

@@ -95,6 +95,14 @@ final class Call {
         return found;
     }
 
+    boolean flag(QueryParameter parameter) {
+        String text = text(parameter).orElse("false");
+        if (!text.equals("true") && !text.equals("false")) {
+            throw wrong(parameter, "must be true or false, is '%s'.".formatted(text));
+        }
+        return text.equals("true");
+    }
+
     /** Returns the number of a query parameter, empty if it is absent and has no standard value. */
     OptionalInt whole(QueryParameter parameter) {
         QueryParameter.Whole bounds = (QueryParameter.Whole) parameter.type();

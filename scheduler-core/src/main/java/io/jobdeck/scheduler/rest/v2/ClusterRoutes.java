@@ -64,7 +64,7 @@ final class ClusterRoutes {
         call.ok(json);
     }
 
-    private static JsonObject json(LeaderInfo leader) {
+    static JsonObject json(LeaderInfo leader) {
         JsonObject json = new JsonObject();
         json.addProperty("address", leader.address());
         json.addProperty("since", leader.since().toString());

@@ -55,6 +55,10 @@ final class Nodes {
         return nodes.containsKey(path);
     }
 
+    Optional<TreeNode> node(String path) {
+        return Optional.ofNullable(nodes.get(path));
+    }
+
     Optional<String> text(String path) {
         return Optional.ofNullable(nodes.get(path)).map(TreeNode::text);
     }

@@ -88,9 +88,7 @@ final class OpenApi {
             parameters.add(reference("parameters", matcher.group(1)));
         }
         route.query().forEach(query -> parameters.add(parameter(query)));
-        if (route.conditional()) {
-            parameters.add(reference("parameters", "IfMatch"));
-        }
+        route.headers().forEach(header -> parameters.add(reference("parameters", header)));
         return parameters;
     }
 

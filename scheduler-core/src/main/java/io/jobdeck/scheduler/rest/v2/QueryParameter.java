@@ -25,6 +25,9 @@ record QueryParameter(String name, String description, String example, Type type
     /** One of some words; or some of them with commas in between. */
     record Words(List<String> choices, boolean many) implements Type { }
 
+    /** True or false; false if it is not given. */
+    record Flag() implements Type { }
+
     /** A whole number within bounds, with what it is when it is not given. */
     record Whole(int least, int most, OptionalInt standard) implements Type { }
 
@@ -39,6 +42,10 @@ record QueryParameter(String name, String description, String example, Type type
 
     static QueryParameter words(String name, String description, List<String> choices) {
         return new QueryParameter(name, description, choices.get(0), new Words(List.copyOf(choices), true));
+    }
+
+    static QueryParameter flag(String name, String description) {
+        return new QueryParameter(name, description, "true", new Flag());
     }
 
     static QueryParameter whole(String name, String description, String example, int least, int most, OptionalInt standard) {
@@ -64,6 +71,9 @@ record QueryParameter(String name, String description, String example, Type type
             }
             schema.addProperty("type", "array");
             schema.add("items", word);
+        } else if (type instanceof Flag) {
+            schema.addProperty("type", "boolean");
+            schema.addProperty("default", false);
         } else {
             schema.addProperty("type", "string");
         }

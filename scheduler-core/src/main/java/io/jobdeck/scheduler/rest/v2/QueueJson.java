@@ -36,11 +36,14 @@ final class QueueJson {
 
     static JsonArray failedItems(JobFacts facts, Nodes nodes) {
         JsonArray items = new JsonArray();
-        facts.attempts().forEach((item, node) -> {
-            JsonObject json = new JsonObject();
-            json.addProperty("item", item.item());
-            items.add(json);
-        });
+        facts.attempts().forEach((item, node) -> items.add(failed(item, node, nodes)));
         return items;
+    }
+
+    static JsonObject failed(MetaInfo item, TreeNode node, Nodes nodes) {
+        JsonObject json = new JsonObject();
+        json.addProperty("job", item.jobName());
+        json.addProperty("item", item.item());
+        return json;
     }
 }

@@ -23,17 +23,18 @@ import java.util.function.Consumer;
  * @param description more about it, often empty
  * @param query its query parameters; others are refused
  * @param body its body, if it takes one
- * @param conditional whether it wants {@code If-Match}
+ * @param headers those it reads, by their names among the parameters of the document
  * @param answers what it answers when all is well, by status
  * @param refusals statuses with which it may refuse, besides those that every call may have
  * @param handler does it
  */
 record Route(HandlerType method, String path, RouteAccess access, String id, String tag, String summary,
-        String description, List<QueryParameter> query, Optional<Body> body, boolean conditional,
+        String description, List<QueryParameter> query, Optional<Body> body, List<String> headers,
         SortedMap<Integer, Answer> answers, List<Integer> refusals, Consumer<Call> handler) {
 
     Route {
         query = List.copyOf(query);
+        headers = List.copyOf(headers);
         refusals = List.copyOf(refusals);
     }
 
@@ -79,6 +80,7 @@ record Route(HandlerType method, String path, RouteAccess access, String id, Str
         private final HandlerType method;
         private final String path;
         private final List<QueryParameter> query = new ArrayList<>();
+        private final List<String> headers = new ArrayList<>();
         private final SortedMap<Integer, Answer> answers = new TreeMap<>();
         private final List<Integer> refusals = new ArrayList<>();
         private RouteAccess access;
@@ -87,7 +89,6 @@ record Route(HandlerType method, String path, RouteAccess access, String id, Str
         private String summary;
         private String description = "";
         private Optional<Body> body = Optional.empty();
-        private boolean conditional;
 
         private Builder(HandlerType method, String path) {
             this.method = method;
@@ -127,7 +128,12 @@ record Route(HandlerType method, String path, RouteAccess access, String id, Str
         }
 
         Builder ifMatch() {
-            conditional = true;
+            headers.add("IfMatch");
+            return this;
+        }
+
+        Builder resumable() {
+            headers.add("LastEventId");
             return this;
         }
 
@@ -151,7 +157,7 @@ record Route(HandlerType method, String path, RouteAccess access, String id, Str
 
         Route handledBy(Consumer<Call> handler) {
             return new Route(method, path, Objects.requireNonNull(access, path), Objects.requireNonNull(id, path), tag,
-                    summary, description, query, body, conditional, answers, refusals, handler);
+                    summary, description, query, body, headers, answers, refusals, handler);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.jobdeck.scheduler.operations.ConfigReader;
 import io.jobdeck.scheduler.operations.RegistryView;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
 import io.jobdeck.scheduler.registry.TreeNode;
+import io.jobdeck.scheduler.rest.events.EventStreams;
 import io.jobdeck.scheduler.rest.http.RouteAccess;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,10 @@ public final class V2Routes {
      * @param operations what the calls do
      * @param nodes of a live tree, by path: what the calls show
      * @param reader reads configs in bodies
+     * @param events the clients that hear of changes
      */
-    public V2Routes(SchedulerOperations operations, Map<String, TreeNode> nodes, ConfigReader reader) {
+    public V2Routes(SchedulerOperations operations, Map<String, TreeNode> nodes, ConfigReader reader,
+            EventStreams events) {
         Nodes read = new Nodes(nodes);
         RegistryView view = new RegistryView(nodes);
         ConfigBodies bodies = new ConfigBodies(reader, view);
@@ -33,6 +36,7 @@ public final class V2Routes {
         routes.addAll(new QueueRoutes(operations, read).routes());
         routes.addAll(new BulkRoutes(operations).routes());
         routes.addAll(new ClusterRoutes(operations, read).routes());
+        routes.addAll(new EventRoutes(events, view, read).routes());
         routes.add(Route.get("/openapi.json").access(RouteAccess.OPEN).names("getOpenApi", "About", "Returns this document")
                 .answers(200, "OpenApi", "The OpenAPI document").handledBy(call -> call.ok(new OpenApi(routes).json())));
     }
