@@ -8,6 +8,7 @@ import io.jobdeck.executor.job.ShardingContext;
 import io.jobdeck.executor.job.SimpleJob;
 import io.jobdeck.executor.testing.FakeAgent;
 import io.jobdeck.executor.testing.Payloads;
+import io.jobdeck.executor.wire.FireNow;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +77,23 @@ class JobdeckExecutorIT {
         awaitStates("t-2", "RUNNING", "FINISHED");
         assertThat(counting.calls).hasValue(2);
         agent.shutdown();
+        assertThat(exit.get(4, TimeUnit.SECONDS)).isZero();
+    }
+
+    @Test
+    void aDaemonFiresWhenTheSchedulerSaysSoAndWhatItDoesNotUnderstandIsPassedOver() throws Exception {
+        CompletableFuture<Integer> exit = start(true);
+        agent.launch(Payloads.daemon("t-1", counting.getClass().getName(), "0 0 0 1 1 ?"));
+        awaitStates("t-1", "RUNNING");
+
+        agent.message("{\"message\":\"of a newer scheduler\"}");
+        agent.message(new FireNow("trigger-1", List.of("t-1", "gone"), null).toText());
+        awaitStates("t-1", "RUNNING", "RUNNING", "RUNNING");
+        agent.message(new FireNow("trigger-1", List.of("t-1"), null).toText());
+
+        awaitStates("t-1", "RUNNING", "RUNNING", "RUNNING", "RUNNING");
+        assertThat(counting.calls).hasValue(1);
+        agent.message("STOP");
         assertThat(exit.get(4, TimeUnit.SECONDS)).isZero();
     }
 

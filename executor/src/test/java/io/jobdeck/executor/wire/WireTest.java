@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jobdeck.executor.testing.Payloads;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WireTest {
@@ -52,6 +53,35 @@ class WireTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> FiringResult.fromBytes("null".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anOrderToFireComesBackAsItWasSent() {
+        FireNow order = new FireNow("trigger-1", List.of("t-1", "t-2"), null);
+        FireNow withParameter = new FireNow("trigger-1", List.of("t-1"), "<a>");
+
+        assertThat(FireNow.fromBytes(bytes(order.toText()))).contains(order);
+        assertThat(FireNow.fromBytes(bytes(withParameter.toText()))).contains(withParameter);
+    }
+
+    @Test
+    void otherMessagesAreNoOrderToFire() {
+        for (String text : List.of(Messages.STOP, "", "[]", "{}", "{\"message\":\"FIRE_NOW\"}",
+                "{\"triggerId\":\"x\",\"taskIds\":[]}", "{\"message\":\"FIRE_NOW\",\"triggerId\":{},\"taskIds\":[]}")) {
+            assertThat(FireNow.fromBytes(bytes(text))).as(text).isEmpty();
+        }
+    }
+
+    @Test
+    void aConfirmationComesBackAsItWasSentAndNothingElseIsTakenForOne() {
+        assertThat(TriggerTaken.fromBytes(new TriggerTaken("trigger-1").toBytes())).contains(new TriggerTaken("trigger-1"));
+        assertThat(TriggerTaken.fromBytes(new byte[0])).isEmpty();
+        assertThat(TriggerTaken.fromBytes(new FiringResult(false, "x").toBytes())).isEmpty();
+        assertThat(TriggerTaken.fromBytes(bytes("not JSON"))).isEmpty();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static void assertRefused(String text, String why) {

@@ -6,6 +6,7 @@ import io.jobdeck.executor.internal.mesos.UpdateState;
 import io.jobdeck.executor.wire.FiringResult;
 import io.jobdeck.executor.wire.Messages;
 import io.jobdeck.executor.wire.TaskPayload;
+import io.jobdeck.executor.wire.TriggerTaken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A task that stays up and fires its cron itself, one firing at a time (spec section 9.4). A firing that comes due during
- * another runs right after it if it is late by less than {@link #LATEST}, else it is left out.
+ * another runs right after it if it is late by less than {@link #LATEST}, else it is left out. A firing that somebody
+ * asked for is made at once or right after the one under way, and is confirmed when it begins.
  */
 final class DaemonTask extends Task {
 
@@ -29,6 +31,7 @@ final class DaemonTask extends Task {
     private Optional<Work> work = Optional.empty();
     private boolean busy = true;
     private Optional<Instant> overdue = Optional.empty();
+    private final Triggers triggers = new Triggers();
 
     DaemonTask(TaskPayload payload, WorkFactory works, CronTimer cron, TaskThreads threads, StatusUpdates updates) {
         super(payload, threads, updates);
@@ -71,10 +74,46 @@ final class DaemonTask extends Task {
         Optional<Instant> next;
         synchronized (this) {
             busy = false;
+            if (fireTriggered()) {
+                return;
+            }
             next = overdue;
             overdue = Optional.empty();
         }
         next.ifPresent(this::catchUp);
+    }
+
+    /**
+     * Fires because somebody asked for it, each trigger once. A firing that has begun is only confirmed again.
+     *
+     * @param triggerId names the trigger
+     * @param jobParameter used for this firing; empty for the task's own
+     */
+    void fireNow(String triggerId, Optional<String> jobParameter) {
+        synchronized (this) {
+            if (!triggers.hasBegun(triggerId)) {
+                triggers.add(new Triggers.Trigger(triggerId, jobParameter));
+                fireTriggered();
+                return;
+            }
+        }
+        reportRunning("", new TriggerTaken(triggerId).toBytes());
+    }
+
+    private boolean fireTriggered() {
+        Optional<Triggers.Trigger> next = busy ? Optional.empty() : triggers.take();
+        next.ifPresent(trigger -> {
+            busy = true;
+            execute(() -> {
+                synchronized (this) {
+                    triggers.begin(trigger.id());
+                }
+                fire(new TriggerTaken(trigger.id()).toBytes(),
+                        trigger.jobParameter().orElse(payload().jobParameter()));
+                return null;
+            });
+        });
+        return next.isPresent();
     }
 
     /** Fires; during another firing the newest of those that come due is kept for later. */
@@ -87,7 +126,7 @@ final class DaemonTask extends Task {
             busy = true;
         }
         execute(() -> {
-            fire();
+            fire(NO_DATA, payload().jobParameter());
             return null;
         });
     }
@@ -101,10 +140,10 @@ final class DaemonTask extends Task {
     }
 
     /** A firing that fails is told to the log and the scheduler; the daemon stays up for the next. */
-    private void fire() {
-        reportRunning(Messages.BEGIN, NO_DATA);
+    private void fire(byte[] occasion, String jobParameter) {
+        reportRunning(Messages.BEGIN, occasion);
         try {
-            runOnce(work.orElseThrow());
+            runOnce(work.orElseThrow(), jobParameter);
             reportRunning(Messages.COMPLETE, NO_DATA);
         } catch (Throwable e) {
             failed(e);

@@ -3,6 +3,7 @@ package io.jobdeck.executor.internal.run;
 import io.jobdeck.executor.internal.mesos.AgentListener;
 import io.jobdeck.executor.internal.mesos.AgentSession;
 import io.jobdeck.executor.internal.mesos.SessionEnd;
+import io.jobdeck.executor.wire.FireNow;
 import io.jobdeck.executor.wire.Messages;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -74,9 +75,10 @@ public final class ExecutorProcess implements AgentListener {
         String text = new String(data, StandardCharsets.UTF_8);
         if (Messages.STOP.equals(text)) {
             end("The scheduler told the executor to stop.", EXIT_AS_TOLD);
-        } else {
-            LOG.warn("A message of {} bytes from the scheduler is not understood", data.length);
+            return;
         }
+        FireNow.fromBytes(data).ifPresentOrElse(runner::fireNow,
+                () -> LOG.warn("A message of {} bytes from the scheduler is not understood", data.length));
     }
 
     @Override

@@ -116,11 +116,11 @@ abstract class Task {
     }
 
     /** Runs the job once, on the calling thread. */
-    final void runOnce(Work work) throws Exception {
+    final void runOnce(Work work, String jobParameter) throws Exception {
         work.run(ShardingContext.of(payload.jobName(), cancellation)
                 .taskId(payload.taskId())
                 .item(payload.shardingItem(), payload.shardingTotalCount(), payload.shardingParameter())
-                .jobParameter(payload.jobParameter())
+                .jobParameter(jobParameter)
                 .build(), cancellation);
     }
 

@@ -3,10 +3,12 @@ package io.jobdeck.executor.internal.run;
 import io.jobdeck.executor.internal.mesos.StatusUpdate;
 import io.jobdeck.executor.internal.mesos.StatusUpdates;
 import io.jobdeck.executor.internal.mesos.UpdateState;
+import io.jobdeck.executor.wire.FireNow;
 import io.jobdeck.executor.wire.TaskPayload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -72,6 +74,17 @@ public final class TaskRunner implements AutoCloseable {
             LOG.info("{} is to be killed, but is not here", taskId);
         } else {
             task.stop("Killed on request.", gracePeriod);
+        }
+    }
+
+    /** Has daemon tasks fire now. One that is not here has ended, and the scheduler will hear of it. */
+    void fireNow(FireNow message) {
+        for (String taskId : message.taskIds()) {
+            if (tasks.get(taskId) instanceof DaemonTask daemon) {
+                daemon.fireNow(message.triggerId(), Optional.ofNullable(message.jobParameter()));
+            } else {
+                LOG.info("{} is to fire, but is no daemon here", taskId);
+            }
         }
     }
 

@@ -25,7 +25,7 @@ final class TransientTask extends Task {
     void begin() {
         execute(() -> {
             reportRunning("", NO_DATA);
-            runOnce(works.workOf(payload()));
+            runOnce(works.workOf(payload()), payload().jobParameter());
             return null;
         });
     }

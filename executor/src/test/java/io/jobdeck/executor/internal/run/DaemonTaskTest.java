@@ -7,6 +7,8 @@ import io.jobdeck.executor.job.ElasticJob;
 import io.jobdeck.executor.job.SimpleJob;
 import io.jobdeck.executor.testing.Payloads;
 import io.jobdeck.executor.wire.FiringResult;
+import io.jobdeck.executor.wire.Messages;
+import io.jobdeck.executor.wire.TriggerTaken;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -173,6 +176,73 @@ class DaemonTaskTest {
         over.begin();
         updates.awaitStates("over", "FAILED");
         assertThat(updates.last("over").message()).contains("cron '0 0 0 1 1 ? 2020' cannot be scheduled");
+    }
+
+    @Test
+    void aTriggerFiresAtOnceWithItsOwnParameterAndIsConfirmedWhenTheFiringBegins() {
+        List<String> parameters = new CopyOnWriteArrayList<>();
+        job("watch", context -> parameters.add(context.jobParameter()));
+        DaemonTask daemon = started("watch");
+
+        daemon.fireNow("trigger-1", Optional.of("just once"));
+        updates.awaitTexts("t", "RUNNING", "RUNNING BEGIN", "RUNNING COMPLETE");
+        daemon.due(Instant.now());
+        updates.awaitTexts("t", "RUNNING", "RUNNING BEGIN", "RUNNING COMPLETE", "RUNNING BEGIN", "RUNNING COMPLETE");
+
+        assertThat(parameters).containsExactly("just once", "");
+        assertThat(confirmed()).containsExactly("trigger-1");
+    }
+
+    @Test
+    void aTriggerDuringAFiringIsMadeOnceRightAfterIt() {
+        Semaphore go = new Semaphore(0);
+        job("slow", context -> go.acquire());
+        DaemonTask daemon = started("slow");
+        daemon.due(Instant.now());
+        updates.awaitTexts("t", "RUNNING", "RUNNING BEGIN");
+
+        daemon.fireNow("trigger-1", Optional.empty());
+        daemon.fireNow("trigger-1", Optional.empty());
+        assertThat(confirmed()).isEmpty();
+        go.release(3);
+
+        updates.awaitTexts("t", "RUNNING", "RUNNING BEGIN", "RUNNING COMPLETE", "RUNNING BEGIN", "RUNNING COMPLETE");
+        assertThat(confirmed()).containsExactly("trigger-1");
+        assertThat(go.availablePermits()).isEqualTo(1);
+    }
+
+    @Test
+    void aTriggerThatComesAgainIsOnlyConfirmedAgain() {
+        job("watch", context -> { });
+        DaemonTask daemon = started("watch");
+        daemon.fireNow("trigger-1", Optional.empty());
+        updates.awaitTexts("t", "RUNNING", "RUNNING BEGIN", "RUNNING COMPLETE");
+
+        daemon.fireNow("trigger-1", Optional.empty());
+
+        updates.awaitTexts("t", "RUNNING", "RUNNING BEGIN", "RUNNING COMPLETE", "RUNNING");
+        assertThat(confirmed()).containsExactly("trigger-1", "trigger-1");
+    }
+
+    @Test
+    void twoTriggersAreTwoFirings() {
+        AtomicInteger firings = new AtomicInteger();
+        job("watch", context -> firings.incrementAndGet());
+        DaemonTask daemon = started("watch");
+
+        daemon.fireNow("trigger-1", Optional.empty());
+        daemon.fireNow("trigger-2", Optional.empty());
+
+        updates.awaitTexts("t", "RUNNING", "RUNNING BEGIN", "RUNNING COMPLETE", "RUNNING BEGIN", "RUNNING COMPLETE");
+        assertThat(firings).hasValue(2);
+    }
+
+    private List<String> confirmed() {
+        return updates.of("t").stream()
+                .filter(update -> !update.message().equals(Messages.COMPLETE))
+                .flatMap(update -> TriggerTaken.fromBytes(update.data()).stream())
+                .map(TriggerTaken::triggerId)
+                .toList();
     }
 
     private void job(String name, SimpleJob job) {
