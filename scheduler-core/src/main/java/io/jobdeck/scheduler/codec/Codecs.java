@@ -5,8 +5,10 @@ import io.jobdeck.scheduler.model.ConfigUpdate;
 import io.jobdeck.scheduler.model.DaemonTrigger;
 import io.jobdeck.scheduler.model.Disablement;
 import io.jobdeck.scheduler.model.ExecutorKind;
+import io.jobdeck.scheduler.model.FailedItem;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.model.LeaderInfo;
+import io.jobdeck.scheduler.model.LostTask;
 import io.jobdeck.scheduler.model.OneOffRun;
 import io.jobdeck.scheduler.model.ReconcileRequest;
 import io.jobdeck.scheduler.model.Request;
@@ -70,6 +72,18 @@ public final class Codecs {
     /** A firing asked of a daemon. */
     public static final Codec<DaemonTrigger> DAEMON_TRIGGER =
             new RecordCodec<>(RequestMembers::write, RequestMembers::daemonTrigger);
+
+    /** An item whose last tasks failed. */
+    public static final Codec<FailedItem> FAILED_ITEM =
+            new RecordCodec<>(FailedItemMembers::write, FailedItemMembers::read);
+
+    /** A task that was given up. */
+    public static final Codec<LostTask> LOST_TASK = new RecordCodec<>(
+            (object, lost) -> {
+                object.addProperty("since", lost.since().toString());
+                object.addProperty("back", lost.back());
+            },
+            members -> new LostTask(instant(members, "since"), members.flag("back", false)));
 
     /** Who asked for the end of a task. */
     public static final Codec<Request> REQUEST = new RecordCodec<>(

@@ -181,6 +181,19 @@ public final class Members {
         return rows;
     }
 
+    /** Returns the texts of a list, none if it is absent. */
+    List<String> textsOrNone(String name) {
+        return member(name).<List<String>>map(element -> {
+            List<String> texts = new ArrayList<>();
+            try {
+                element.getAsJsonArray().forEach(text -> texts.add(text.getAsString()));
+                return texts;
+            } catch (IllegalStateException | UnsupportedOperationException e) {
+                return wrong(name, "must be a list of texts.", List.of());
+            }
+        }).orElseGet(List::of);
+    }
+
     void require(String name) {
         if (!object.has(name)) {
             known.add(name);

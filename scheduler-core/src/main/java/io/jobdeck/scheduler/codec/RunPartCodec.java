@@ -10,6 +10,7 @@ import io.jobdeck.scheduler.model.LaunchType;
 import io.jobdeck.scheduler.model.MetaInfo;
 import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.model.TaskRecord;
+import io.jobdeck.scheduler.model.TaskRecord.Origin;
 import io.jobdeck.scheduler.model.TaskState;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -69,6 +70,12 @@ final class RunPartCodec implements Codec<List<TaskRecord>> {
         json.name("config").value(first.configDigest());
         json.name("launchedAt").value(first.launchedAt().toString());
         json.name("executor").value(first.executorId().isPresent());
+        if (first.origin().daemon()) {
+            json.name("daemon").value(true);
+        }
+        if (first.origin().jobParameter().isPresent()) {
+            json.name("jobParameter").value(first.origin().jobParameter().get());
+        }
         Map<String, Integer> agents = new LinkedHashMap<>();
         json.name("agents").beginArray();
         for (TaskRecord task : tasks) {
@@ -87,7 +94,8 @@ final class RunPartCodec implements Codec<List<TaskRecord>> {
             json.value(task.state().name()).value(Duration.between(task.launchedAt(), task.since()).toMillis());
         }
         boolean ownUnique = !task.taskId().unique().equals(task.runId());
-        if (ownUnique || task.idle() || task.originalTaskId().isPresent()) {
+        boolean unheardOf = !task.started() && task.state() != TaskState.STAGING;
+        if (ownUnique || task.idle() || task.originalTaskId().isPresent() || unheardOf) {
             json.beginObject();
             if (ownUnique) {
                 json.name("unique").value(task.taskId().unique());
@@ -98,13 +106,17 @@ final class RunPartCodec implements Codec<List<TaskRecord>> {
             if (task.originalTaskId().isPresent()) {
                 json.name("original").value(task.originalTaskId().get());
             }
+            if (unheardOf) {
+                json.name("started").value(false);
+            }
             json.endObject();
         }
         json.endArray();
     }
 
     private static void demandSameRun(TaskRecord first, TaskRecord task) {
-        if (!task.runId().equals(first.runId()) || !task.taskId().jobName().equals(first.taskId().jobName())) {
+        if (!task.runId().equals(first.runId()) || !task.origin().equals(first.origin())
+                || !task.taskId().jobName().equals(first.taskId().jobName())) {
             throw new IllegalArgumentException("%s is of another run than %s".formatted(task.taskId(), first.taskId()));
         }
     }
@@ -133,21 +145,23 @@ final class RunPartCodec implements Codec<List<TaskRecord>> {
         JsonObject rare = row.size() > next ? row.get(next).getAsJsonObject() : new JsonObject();
         String unique = rare.has("unique") ? rare.get("unique").getAsString() : common.run();
         TaskId id = new TaskId(new MetaInfo(common.job(), item), common.type(), agent.id(), unique);
+        boolean started = rare.has("started") ? rare.get("started").getAsBoolean() : state != TaskState.STAGING;
         return new TaskRecord(id, common.app(), agent.host(), agent.executorId(), common.run(), common.config(), state,
                 common.launchedAt(), since, rare.has("idle") && rare.get("idle").getAsBoolean(),
-                Optional.ofNullable(rare.get("original")).map(JsonElement::getAsString));
+                Optional.ofNullable(rare.get("original")).map(JsonElement::getAsString), common.origin(), started);
     }
 
     /** What all tasks of a run have in common. The names are few and shared by many nodes, so each is held once. */
     private record Common(String job, String app, String run, LaunchType type, String config, Instant launchedAt,
-            boolean executor) {
+            boolean executor, Origin origin) {
 
         static Common read(Members members) {
             return new Common(members.requiredText("job").intern(), members.requiredText("app").intern(),
                     members.requiredText("run"),
                     members.requiredConstant("type", LaunchType.class, LaunchType.READY),
                     members.requiredText("config").intern(), Codecs.instant(members, "launchedAt"),
-                    members.flag("executor", false));
+                    members.flag("executor", false),
+                    new Origin(members.flag("daemon", false), Optional.ofNullable(members.text("jobParameter", null))));
         }
     }
 

@@ -91,4 +91,11 @@ public record JobConfig(
                 shardingItemParameters, jobParameter, failover, misfire, description, jobProperties, streamingProcess,
                 scriptCommandLine, cpuCount, memoryMb, beanName, applicationContext, other, unknown);
     }
+
+    /** Returns the same job with another parameter. */
+    public JobConfig withJobParameter(String parameter) {
+        return new JobConfig(jobName, appName, jobClass, jobType, executionType, cron, shardingTotalCount,
+                shardingItemParameters, parameter, failover, misfire, description, jobProperties, streamingProcess,
+                scriptCommandLine, cpuCount, memoryMb, beanName, applicationContext, policy, unknown);
+    }
 }

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param since when it entered {@code state}
  * @param idle daemon only: between two firings
  * @param originalTaskId failover only: id of the task that failed
+ * @param origin what it was launched for
+ * @param started whether an executor has taken it; not so long as it may have been lost on its way
  */
 public record TaskRecord(
         TaskId taskId,
@@ -31,7 +33,33 @@ public record TaskRecord(
         Instant launchedAt,
         Instant since,
         boolean idle,
-        Optional<String> originalTaskId) {
+        Optional<String> originalTaskId,
+        Origin origin,
+        boolean started) {
+
+    /**
+     * What a task was launched for.
+     *
+     * @param daemon whether its job was a daemon then
+     * @param jobParameter the parameter of a one-off run, used instead of the job's; empty for the job's own
+     */
+    public record Origin(boolean daemon, Optional<String> jobParameter) {
+
+        /** An ordinary run of a transient job. */
+        public static final Origin TRANSIENT = new Origin(false, Optional.empty());
+
+        /** A task of a daemon. */
+        public static final Origin DAEMON = new Origin(true, Optional.empty());
+
+        public Origin {
+            Objects.requireNonNull(jobParameter, "jobParameter");
+        }
+
+        /** Returns the origin of an ordinary task of a job. */
+        public static Origin of(JobConfig job) {
+            return job.isDaemon() ? DAEMON : TRANSIENT;
+        }
+    }
 
     public TaskRecord {
         Objects.requireNonNull(taskId, "taskId");
@@ -44,6 +72,19 @@ public record TaskRecord(
         Objects.requireNonNull(launchedAt, "launchedAt");
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(originalTaskId, "originalTaskId");
+        Objects.requireNonNull(origin, "origin");
+    }
+
+    /** A task of an ordinary run of a transient job, which has started if its state says so. */
+    public TaskRecord(TaskId taskId, String appName, String agentHost, Optional<String> executorId, String runId,
+            String configDigest, TaskState state, Instant launchedAt, Instant since, boolean idle,
+            Optional<String> originalTaskId) {
+        this(taskId, appName, agentHost, executorId, runId, configDigest, state, launchedAt, since, idle, originalTaskId,
+                Origin.TRANSIENT, isStarted(state));
+    }
+
+    private static boolean isStarted(TaskState state) {
+        return state == TaskState.STARTING || state == TaskState.RUNNING || state == TaskState.KILLING;
     }
 
     /** Returns the job and item it runs. */
@@ -54,6 +95,6 @@ public record TaskRecord(
     /** Returns the same task in another state, or idle or busy, since {@code when}. */
     public TaskRecord in(TaskState newState, boolean nowIdle, Instant when) {
         return new TaskRecord(taskId, appName, agentHost, executorId, runId, configDigest, newState, launchedAt, when,
-                nowIdle, originalTaskId);
+                nowIdle, originalTaskId, origin, started || isStarted(newState));
     }
 }

@@ -16,7 +16,8 @@ final class Layout {
             RegistryPaths.DISABLED_JOBS, RegistryPaths.ELECTION, RegistryPaths.APP_INFO, RegistryPaths.JOB_STATUS,
             RegistryPaths.DISABLED_APP_INFO, RegistryPaths.DISABLED_JOB_INFO, RegistryPaths.WAITING,
             RegistryPaths.EXECUTORS, RegistryPaths.RUNS, RegistryPaths.KILLS, RegistryPaths.TRIGGERS,
-            RegistryPaths.ATTEMPTS, RegistryPaths.APP_CHANGES, RegistryPaths.JOB_CHANGES, RegistryPaths.AUDIT);
+            RegistryPaths.ATTEMPTS, RegistryPaths.LOST_TASKS, RegistryPaths.APP_CHANGES,
+            RegistryPaths.JOB_CHANGES, RegistryPaths.AUDIT);
 
     private final CuratorRegistry registry;
     private final RegistryOptions options;

@@ -61,6 +61,9 @@ public sealed interface NodeAddress {
 
     record Attempt(MetaInfo task) implements NodeAddress { }
 
+    /** A task that was given up. */
+    record LostTask(TaskId task) implements NodeAddress { }
+
     record AppChanges(String app) implements NodeAddress { }
 
     record JobChanges(String job) implements NodeAddress { }
@@ -108,6 +111,8 @@ public sealed interface NodeAddress {
             case RegistryPaths.TRIGGERS -> new Trigger(name);
             case RegistryPaths.ATTEMPTS ->
                     parsed(name, MetaInfo::parse).<NodeAddress>map(Attempt::new).orElse(new Other(path));
+            case RegistryPaths.LOST_TASKS ->
+                    parsed(name, TaskId::parse).<NodeAddress>map(LostTask::new).orElse(new Other(path));
             case RegistryPaths.AUDIT -> new Audit(name);
             default -> new Other(path);
         };

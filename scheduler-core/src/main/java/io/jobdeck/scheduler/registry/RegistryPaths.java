@@ -41,6 +41,8 @@ public final class RegistryPaths {
     public static final String RECONCILE = "/jobdeck/reconcile";
     /** Items that failed, with how often. */
     public static final String ATTEMPTS = "/jobdeck/attempt";
+    /** Tasks that were given up and whose end is not known. */
+    public static final String LOST_TASKS = "/jobdeck/lost";
     /** Per app and job: what its newest updates changed. */
     public static final String APP_CHANGES = "/jobdeck/change/app";
     public static final String JOB_CHANGES = "/jobdeck/change/job";
@@ -129,6 +131,10 @@ public final class RegistryPaths {
 
     public static String attempt(MetaInfo task) {
         return ATTEMPTS + "/" + task;
+    }
+
+    public static String lostTask(TaskId task) {
+        return LOST_TASKS + "/" + task;
     }
 
     public static String appChanges(String app) {

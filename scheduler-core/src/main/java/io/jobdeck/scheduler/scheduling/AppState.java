@@ -16,6 +16,7 @@ final class AppState {
     boolean registered;
     ExecutorKind executor = ExecutorKind.ELASTIC_JOB_2_1_5;
     boolean disabled;
+    final DisableInfo disableInfo = new DisableInfo();
     final Set<String> jobs = new LinkedHashSet<>();
 
     AppState(String name) {

@@ -6,6 +6,7 @@ import io.jobdeck.scheduler.model.TaskRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ final class ClusterState {
     private final Map<String, JobState> jobs = new LinkedHashMap<>();
     private final ExecutorIndex executors = new ExecutorIndex();
     private final TaskIndex tasks = new TaskIndex();
+    private final Set<String> readyJobs = new HashSet<>();
+    private final Set<String> failoverJobs = new HashSet<>();
     private final Set<String> changedJobs = new LinkedHashSet<>();
     private final Set<String> changedApps = new LinkedHashSet<>();
     private Optional<String> frameworkId = Optional.empty();
@@ -39,6 +42,8 @@ final class ClusterState {
 
     void forget(JobState job) {
         jobs.remove(job.name());
+        readyJobs.remove(job.name());
+        failoverJobs.remove(job.name());
     }
 
     /** Returns the app's state, a new one if the app was not known. */
@@ -51,7 +56,7 @@ final class ClusterState {
     }
 
     void forgetIfEmpty(AppState app) {
-        if (!app.registered && app.jobs.isEmpty() && !app.disabled) {
+        if (!app.registered && app.jobs.isEmpty() && !app.disabled && !app.disableInfo.nodeExists) {
             apps.remove(app.name());
         }
     }
@@ -126,6 +131,58 @@ final class ClusterState {
     /** Returns whether the job or its app is disabled. */
     boolean isDisabled(JobState job) {
         return job.disabled || job.config.flatMap(config -> findApp(config.appName())).map(app -> app.disabled).orElse(false);
+    }
+
+    /** Returns whether all that disables the job says that its queues stay as they are meanwhile. */
+    boolean keepsBacklog(JobState job) {
+        Optional<AppState> app = job.config.flatMap(config -> findApp(config.appName())).filter(found -> found.disabled);
+        return (!job.disabled || job.disableInfo.keepsBacklog())
+                && app.map(found -> found.disableInfo.keepsBacklog()).orElse(true);
+    }
+
+    /** Changes the job's entry in the ready queue; null for none. */
+    void setReady(JobState job, ReadyEntry entry) {
+        job.ready = entry;
+        if (entry == null) {
+            readyJobs.remove(job.name());
+        } else {
+            readyJobs.add(job.name());
+        }
+    }
+
+    /** Reserves a place in the ready queue for a job, unless it holds as many jobs as it may. */
+    boolean reserveReady(JobState job, int most) {
+        return readyJobs.contains(job.name()) || (readyJobs.size() < most && readyJobs.add(job.name()));
+    }
+
+    /** Gives up a place that was reserved but not taken. */
+    void releaseReady(JobState job) {
+        if (job.ready == null) {
+            readyJobs.remove(job.name());
+        }
+    }
+
+    int readyJobs() {
+        return readyJobs.size();
+    }
+
+    /** Adds an entry to the failover queue. */
+    void putFailover(JobState job, int item, String taskId) {
+        job.failover.put(item, taskId);
+        failoverJobs.add(job.name());
+    }
+
+    /** Removes an entry of the failover queue. */
+    void removeFailover(JobState job, int item) {
+        job.failover.remove(item);
+        if (job.failover.isEmpty()) {
+            failoverJobs.remove(job.name());
+        }
+    }
+
+    /** Returns whether the failover queue, which may hold so many jobs, may hold the job. */
+    boolean mayFailOver(JobState job, int most) {
+        return failoverJobs.contains(job.name()) || failoverJobs.size() < most;
     }
 
     /** Returns whether the job is registered, readable and enabled, and its app too. */

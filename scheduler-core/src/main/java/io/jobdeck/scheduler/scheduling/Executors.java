@@ -143,7 +143,7 @@ final class Executors {
 
     private void sendStop(ExecutorState executor) {
         if (executor.stopAttempts++ < POLITE_ATTEMPTS) {
-            mesos.sendToExecutor(executor, Messages.STOP);
+            mesos.sendToExecutor(executor.agentId(), executor.id(), Messages.STOP);
         } else {
             mesos.shutdown(executor);
         }

@@ -1,11 +1,13 @@
 package io.jobdeck.scheduler.scheduling;
 
 import io.jobdeck.scheduler.model.JobConfig;
+import io.jobdeck.scheduler.model.OneOffRun;
 import io.jobdeck.scheduler.model.TaskRecord;
 import io.jobdeck.scheduler.registry.Change;
 import io.jobdeck.scheduler.registry.RegistryPaths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +28,22 @@ final class JobConverger {
     private final Launcher launcher;
     private final WaitingBoard waiting;
     private final RegistryWriter writer;
+    private final Requests requests;
+
+    /**
+     * What is asked for beyond the config.
+     *
+     * @param disablements enables what was disabled until a time
+     * @param kills kills tasks
+     * @param triggers has daemons fire
+     * @param failovers knows items that failed
+     * @param lostTasks knows tasks that were given up
+     */
+    record Requests(Disablements disablements, KillRequests kills, DaemonTriggers triggers, Failovers failovers,
+            LostTasks lostTasks) { }
 
     JobConverger(ClusterState state, Crons crons, ReadyQueue queues, Kills kills, Launcher launcher,
-            WaitingBoard waiting, RegistryWriter writer) {
+            WaitingBoard waiting, RegistryWriter writer, Requests requests) {
         this.state = state;
         this.crons = crons;
         this.queues = queues;
@@ -36,19 +51,33 @@ final class JobConverger {
         this.launcher = launcher;
         this.waiting = waiting;
         this.writer = writer;
+        this.requests = requests;
     }
 
     void converge(JobState job) {
         schedule(job);
+        requests.disablements().look(job);
+        requests.kills().look(job);
+        requests.triggers().look(job);
+        requests.lostTasks().look(job);
         if (!job.registered) {
             bury(job);
         } else if (job.config.isPresent() && state.isDisabled(job)) {
-            kills.killAll(job);
-            queues.clear(job);
-            waiting.clear(job);
+            rest(job);
         } else if (job.config.isPresent()) {
             run(job, job.config.get());
         }
+    }
+
+    /** A disabled job runs nothing; what waits goes, unless whoever disabled it wanted it kept. */
+    private void rest(JobState job) {
+        kills.killAll(job);
+        requests.failovers().look(job);
+        job.firings = 0;
+        if (!state.keepsBacklog(job)) {
+            queues.clear(job);
+        }
+        launcher.consider(job);
     }
 
     private void schedule(JobState job) {
@@ -67,7 +96,9 @@ final class JobConverger {
         kills.killAll(job);
         queues.clear(job);
         waiting.clear(job);
-        if (!job.isIdle() || job.taskWriteUnderWay || job.queueWriteUnderWay || job.hasQueuedWork()) {
+        requests.failovers().forgetAll(job);
+        if (!job.isIdle() || job.taskWriteUnderWay || job.queueWriteUnderWay || job.hasQueuedWork()
+                || !job.wishes.isEmpty() || !job.lostTasks.isEmpty()) {
             return;
         }
         List<Change> changes = new ArrayList<>();
@@ -81,7 +112,7 @@ final class JobConverger {
         if (!changes.isEmpty()) {
             writer.writeOwned(changes, () -> { });
         }
-        if (!job.disabled) {
+        if (!job.disabled && !job.disableInfo.nodeExists) {
             state.forget(job);
             return;
         }
@@ -92,16 +123,42 @@ final class JobConverger {
     }
 
     private void run(JobState job, JobConfig config) {
-        queues.dropFailover(job, job.failover.keySet().stream().filter(item -> item >= config.shardingTotalCount()).toList());
+        int total = config.shardingTotalCount();
+        requests.failovers().look(job);
+        queues.dropFailover(job, job.failover.keySet().stream().filter(item -> item >= total).toList());
+        queues.cutBacklog(job);
         if (config.isDaemon()) {
             runDaemon(job, config);
+        } else {
+            runTransient(job, total);
         }
-        queues.queueFirings(job);
         launcher.consider(job);
+    }
+
+    private void runTransient(JobState job, int total) {
+        // What was launched as a daemon never ends by itself, and an item that is gone has nothing to do any more.
+        job.runningTasks().stream()
+                .filter(task -> task.origin().daemon() || task.taskId().item() >= total)
+                .forEach(kills::kill);
+        queues.dropRuns(job, job.wishes.runs.entrySet().stream()
+                .filter(run -> run.getValue().map(wanted -> isOfNoItem(wanted, total)).orElse(true))
+                .map(Map.Entry::getKey)
+                .toList());
+        queues.queueFirings(job);
+    }
+
+    private static boolean isOfNoItem(OneOffRun run, int total) {
+        boolean none = !run.items().isEmpty() && run.items().first() >= total;
+        if (none) {
+            LOG.warn("run {} of job {}, asked for by {}, is dropped: none of its items exists any more", run.runId(),
+                    run.jobName(), run.by());
+        }
+        return none;
     }
 
     private void runDaemon(JobState job, JobConfig config) {
         job.firings = 0;
+        queues.dropRuns(job, List.copyOf(job.wishes.runs.keySet()));
         String digest = Digests.ofTask(config);
         job.runningTasks().stream().filter(task -> isOutdated(task, config, digest)).forEach(kills::kill);
         if (state.isWanted(job) && job.ready == null && !job.queueWriteUnderWay && !job.missingItems().isEmpty()) {

@@ -1,8 +1,11 @@
 package io.jobdeck.scheduler.scheduling;
 
+import io.jobdeck.scheduler.model.FailedItem;
 import io.jobdeck.scheduler.model.JobConfig;
+import io.jobdeck.scheduler.model.LostTask;
 import io.jobdeck.scheduler.model.MetaInfo;
 import io.jobdeck.scheduler.model.RunResult;
+import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.model.TaskRecord;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +27,7 @@ final class JobState {
     boolean registered;
     Optional<JobConfig> config = Optional.empty();
     boolean disabled;
+    final DisableInfo disableInfo = new DisableInfo();
     ReadyEntry ready;
     /** Item to id of the task that failed. */
     final TreeMap<Integer, String> failover = new TreeMap<>();
@@ -52,8 +56,18 @@ final class JobState {
     boolean taskWriteUnderWay;
     /** Firings not yet in the ready queue. */
     int firings;
+    /** Runs that are to leave the ready queue, since an update of the job has left no room for them. */
+    int surplusRuns;
     Optional<String> scheduledCron = Optional.empty();
-    final Map<Integer, Backoff> backoffs = new HashMap<>();
+    final Wishes wishes = new Wishes();
+    /** Items whose last tasks failed. */
+    final TreeMap<Integer, FailedItem> failedItems = new TreeMap<>();
+    /** Somebody wants items that failed to be tried at once. */
+    boolean retryNow;
+    /** Tasks that were given up and whose end is not known. */
+    final Map<TaskId, LostTask> lostTasks = new HashMap<>();
+    /** Those of them that have come back and have been killed at least once. */
+    final Set<TaskId> killedAgain = new HashSet<>();
 
     JobState(String name) {
         this.name = name;
@@ -76,18 +90,18 @@ final class JobState {
     }
 
     boolean hasQueuedWork() {
-        return ready != null || !failover.isEmpty();
+        return ready != null || !failover.isEmpty() || !wishes.runs.isEmpty();
     }
 
     Optional<TaskRecord> task(MetaInfo item) {
         return Optional.ofNullable(tasks.get(item.item()));
     }
 
-    /** Returns the items of a registered job that neither run nor wait in the failover queue, in order. */
+    /** Returns the items of a registered job that neither run, nor wait in the failover queue, nor are given up, in order. */
     List<Integer> missingItems() {
         int total = config.map(JobConfig::shardingTotalCount).orElse(0);
         return IntStream.range(0, total)
-                .filter(item -> !tasks.containsKey(item) && !failover.containsKey(item))
+                .filter(item -> !tasks.containsKey(item) && !failover.containsKey(item) && !isGivenUp(item))
                 .boxed()
                 .toList();
     }
@@ -123,6 +137,20 @@ final class JobState {
             parts.remove(part.name());
             dirtyParts.remove(part);
         }
+    }
+
+    /** Returns whether the item stays down, since it has failed as often as it may. */
+    boolean isGivenUp(int item) {
+        FailedItem failed = failedItems.get(item);
+        return failed != null && failed.givenUp();
+    }
+
+    /** Returns a task of the item that was given up, has come back and has not ended yet. */
+    Optional<TaskId> returnedTask(int item) {
+        return lostTasks.isEmpty() ? Optional.empty() : lostTasks.entrySet().stream()
+                .filter(entry -> entry.getKey().item() == item && entry.getValue().back())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     MetaInfo item(int item) {

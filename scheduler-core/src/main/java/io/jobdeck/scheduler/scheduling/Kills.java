@@ -30,18 +30,23 @@ final class Kills {
         }
     }
 
+    /** Returns whether the task has been told to end. */
+    boolean isUnderWay(TaskId task) {
+        return repeats.containsKey(task);
+    }
+
     void killAll(JobState job) {
         job.runningTasks().forEach(this::kill);
     }
 
     /** Asks again for all that is to be killed, since a new connection knows nothing of earlier requests. */
     void resend() {
-        repeats.keySet().forEach(id -> state.findTask(id).ifPresent(mesos::kill));
+        repeats.keySet().forEach(id -> state.findTask(id).map(TaskRecord::taskId).ifPresent(mesos::kill));
     }
 
     private void send(TaskRecord task) {
-        mesos.kill(task);
         TaskId id = task.taskId();
+        mesos.kill(id);
         Duration repeat = repeats.get(id);
         loop.after(repeat, () -> repeat(id));
         Duration doubled = repeat.multipliedBy(2);

@@ -2,10 +2,7 @@ package io.jobdeck.scheduler.scheduling;
 
 import io.jobdeck.scheduler.model.AppConfig;
 import io.jobdeck.scheduler.model.ClusterPolicy;
-import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.JobConfig;
-import io.jobdeck.scheduler.model.ShardingItemParameters;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,19 +14,14 @@ import java.util.Set;
  */
 final class Launcher {
 
-    /** Registration allows no more; a hand on the registry might, but one transaction must hold a whole run. */
-    private static final int MOST_ITEMS = 10_000;
-    /** Failover entries are nodes, which are removed one by one, and a transaction has room for so many. */
-    private static final int MOST_FAILOVER_ITEMS = 1000;
-
     private final ClusterState state;
     private final ReadyQueue queues;
     private final OfferBook offers;
     private final Executors executors;
     private final RunStarter starter;
     private final WaitingBoard waiting;
+    private final Obstacles obstacles;
     private final MesosCalls mesos;
-    private final Loop loop;
     private final ClusterPolicy policy;
     private final Set<String> due = new LinkedHashSet<>();
     private final Set<String> starved = new LinkedHashSet<>();
@@ -37,15 +29,15 @@ final class Launcher {
     private boolean stopped;
 
     Launcher(ClusterState state, ReadyQueue queues, OfferBook offers, Executors executors, RunStarter starter,
-            WaitingBoard waiting, MesosCalls mesos, Loop loop, ClusterPolicy policy) {
+            WaitingBoard waiting, Obstacles obstacles, MesosCalls mesos, ClusterPolicy policy) {
         this.state = state;
         this.queues = queues;
         this.offers = offers;
         this.executors = executors;
         this.starter = starter;
         this.waiting = waiting;
+        this.obstacles = obstacles;
         this.mesos = mesos;
-        this.loop = loop;
         this.policy = policy;
     }
 
@@ -93,95 +85,64 @@ final class Launcher {
     }
 
     private Set<AgentResources> launch(JobState job, AgentPool agents, LaunchBatch batch) {
-        if (!job.hasQueuedWork() || job.config.isEmpty() || state.isDisabled(job)) {
-            waiting.clear(job);
+        if (job.queueWriteUnderWay && !state.isDisabled(job)) {
             return Set.of();
         }
-        if (job.queueWriteUnderWay) {
+        Optional<NextWork> work = state.isDisabled(job) || job.config.isEmpty() ? Optional.empty() : NextWork.of(job);
+        if (work.isEmpty()) {
+            rest(job);
             return Set.of();
         }
-        Optional<WaitReason> obstacle = obstacle(job);
+        Optional<WaitReason> obstacle = obstacles.find(job, work.get());
         if (obstacle.isPresent()) {
             waiting.waits(job, obstacle.get());
             return Set.of();
         }
-        List<Integer> items = items(job);
-        if (items.isEmpty()) {
-            return Set.of();
+        NextWork startable = obstacles.startable(job, work.get());
+        if (!startable.items().isEmpty()) {
+            return place(job, startable, agents, batch);
         }
-        return place(job, items, agents, batch);
-    }
-
-    private Optional<WaitReason> obstacle(JobState job) {
-        JobConfig config = job.config.orElseThrow();
-        Optional<AppConfig> app = state.appOf(job);
-        if (app.isEmpty()) {
-            return Optional.of(WaitReason.appMissing(config.appName()));
-        }
-        if (app.get().executor() != ExecutorKind.JOBDECK && !TaskFactory.usesCommandExecutor(config)) {
-            return Optional.of(WaitReason.foreignExecutor(config.appName()));
-        }
-        if (job.failover.isEmpty() && config.isTransient() && !job.isIdle()) {
-            return Optional.of(WaitReason.previousRun(job.runningTasks()));
-        }
-        try {
-            ShardingItemParameters.parse(config.shardingItemParameters());
-        } catch (IllegalArgumentException e) {
-            return Optional.of(WaitReason.parameters(e.getMessage()));
-        }
-        return config.shardingTotalCount() > MOST_ITEMS
-                ? Optional.of(WaitReason.tooManyItems(config.shardingTotalCount(), MOST_ITEMS))
-                : backoff(job);
-    }
-
-    private Optional<WaitReason> backoff(JobState job) {
-        Instant now = loop.clock().instant();
-        List<Integer> waitingItems = queuedItems(job);
-        boolean someMayStart = waitingItems.isEmpty() || waitingItems.stream().anyMatch(item -> mayStart(job, item, now));
-        return someMayStart ? Optional.empty() : waitingItems.stream()
-                .map(item -> job.backoffs.get(item).notBefore())
-                .min(Instant::compareTo)
-                .map(WaitReason::backoff);
-    }
-
-    private static boolean mayStart(JobState job, int item, Instant now) {
-        Backoff backoff = job.backoffs.get(item);
-        return backoff == null || !backoff.notBefore().isAfter(now);
-    }
-
-    private static List<Integer> queuedItems(JobState job) {
-        if (!job.failover.isEmpty()) {
-            return job.failover.keySet().stream().filter(item -> !job.tasks.containsKey(item)).toList();
-        }
-        return job.missingItems();
-    }
-
-    private List<Integer> items(JobState job) {
-        Instant now = loop.clock().instant();
-        boolean whole = job.failover.isEmpty() && job.config.orElseThrow().isTransient();
-        List<Integer> items = queuedItems(job).stream()
-                .filter(item -> whole || mayStart(job, item, now))
-                .limit(job.failover.isEmpty() ? MOST_ITEMS : MOST_FAILOVER_ITEMS)
-                .toList();
-        if (items.isEmpty() && job.failover.isEmpty()) {
+        if (startable.kind() == NextWork.Kind.READY) {
             queues.dropReady(job);
         }
-        return items;
+        return Set.of();
     }
 
-    private Set<AgentResources> place(JobState job, List<Integer> items, AgentPool agents, LaunchBatch batch) {
+    /** Nothing is to be launched, which may need explaining all the same. */
+    private void rest(JobState job) {
+        Optional<WaitReason> reason = Optional.empty();
+        if (job.config.isPresent() && state.isDisabled(job)) {
+            reason = job.hasQueuedWork() && state.keepsBacklog(job) ? Optional.of(disabled(job)) : Optional.empty();
+        } else if (job.config.isPresent() && queues.isLeftOut(job)) {
+            reason = Optional.of(WaitReason.queueFull(queues.size()));
+        } else if (job.config.isPresent()) {
+            reason = job.failedItems.entrySet().stream().filter(entry -> entry.getValue().givenUp()).findFirst()
+                    .map(entry -> WaitReason.givenUp(entry.getKey(), entry.getValue()));
+        }
+        reason.ifPresentOrElse(why -> waiting.waits(job, why), () -> waiting.clear(job));
+    }
+
+    private WaitReason disabled(JobState job) {
+        if (job.disabled) {
+            return WaitReason.disabled("The job", job.disableInfo.value);
+        }
+        String app = job.config.orElseThrow().appName();
+        return WaitReason.disabled("App '%s'".formatted(app), state.app(app).disableInfo.value);
+    }
+
+    private Set<AgentResources> place(JobState job, NextWork work, AgentPool agents, LaunchBatch batch) {
         JobConfig config = job.config.orElseThrow();
         AppConfig app = state.appOf(job).orElseThrow();
         boolean command = TaskFactory.usesCommandExecutor(config);
-        boolean allOrNone = job.failover.isEmpty() && !(config.isDaemon() && config.policy().partialLaunch());
-        Placement.Request request = new Placement.Request(items, Amount.ofItem(config),
+        boolean allOrNone = work.kind() != NextWork.Kind.FAILOVER && !(config.isDaemon() && config.policy().partialLaunch());
+        Placement.Request request = new Placement.Request(work.items(), Amount.ofItem(config),
                 command ? Optional.empty() : Optional.of(app.appName()), Amount.ofExecutor(app), allOrNone,
-                policy.placementOf(config), Placement.Avoided.NONE);
+                policy.placementOf(config), avoided(job));
         Placement.Outcome outcome = Placement.place(request, agents,
                 agent -> command || executors.isUsable(app, agent));
         outcome.shortage().ifPresent(shortage -> {
             starved.add(job.name());
-            waiting.waits(job, reason(app, agents, shortage, items.size(), allOrNone));
+            waiting.waits(job, reason(app, agents, shortage, work.items().size(), allOrNone));
         });
         if (outcome.places().isEmpty()) {
             return Set.of();
@@ -190,9 +151,14 @@ final class Launcher {
             waiting.clear(job);
         }
         Set<AgentResources> used =
-                starter.start(job, new RunStarter.Run(config, app, command, outcome.places()), batch);
+                starter.start(job, new RunStarter.Run(config, app, command, work, outcome.places()), batch);
         used.forEach(agents::add);
         return used;
+    }
+
+    private static Placement.Avoided avoided(JobState job) {
+        return job.failedItems.isEmpty() ? Placement.Avoided.NONE : (item, agentId) ->
+                job.failedItems.containsKey(item) && job.failedItems.get(item).agents().contains(agentId);
     }
 
     private WaitReason reason(AppConfig app, AgentPool agents, Placement.Shortage shortage, int items,

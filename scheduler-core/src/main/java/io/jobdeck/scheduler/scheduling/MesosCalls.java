@@ -17,7 +17,7 @@ import org.apache.mesos.v1.Protos.TaskID;
 import org.apache.mesos.v1.Protos.TaskInfo;
 import org.apache.mesos.v1.Protos.TaskStatus;
 import org.apache.mesos.v1.scheduler.Protos.Call;
-import io.jobdeck.scheduler.model.TaskRecord;
+import io.jobdeck.scheduler.model.TaskId;
 
 /** The calls of the v1 scheduler API that the loop makes. */
 final class MesosCalls {
@@ -66,10 +66,10 @@ final class MesosCalls {
         send(Call.newBuilder().setType(Call.Type.REVIVE));
     }
 
-    void kill(TaskRecord task) {
+    void kill(TaskId task) {
         send(Call.newBuilder().setType(Call.Type.KILL).setKill(Call.Kill.newBuilder()
-                .setTaskId(TaskID.newBuilder().setValue(task.taskId().toString()))
-                .setAgentId(AgentID.newBuilder().setValue(task.taskId().agentId()))));
+                .setTaskId(TaskID.newBuilder().setValue(task.toString()))
+                .setAgentId(AgentID.newBuilder().setValue(task.agentId()))));
     }
 
     /** Kills a task that has no record. */
@@ -93,18 +93,18 @@ final class MesosCalls {
     }
 
     /** Asks for the state of these tasks; of all tasks that the master knows if there are none. */
-    void reconcile(Collection<TaskRecord> tasks) {
+    void reconcile(Collection<TaskId> tasks) {
         Call.Reconcile.Builder reconcile = Call.Reconcile.newBuilder();
         tasks.forEach(task -> reconcile.addTasks(Call.Reconcile.Task.newBuilder()
-                .setTaskId(TaskID.newBuilder().setValue(task.taskId().toString()))
-                .setAgentId(AgentID.newBuilder().setValue(task.taskId().agentId()))));
+                .setTaskId(TaskID.newBuilder().setValue(task.toString()))
+                .setAgentId(AgentID.newBuilder().setValue(task.agentId()))));
         send(Call.newBuilder().setType(Call.Type.RECONCILE).setReconcile(reconcile));
     }
 
-    void sendToExecutor(ExecutorState executor, String message) {
+    void sendToExecutor(String agentId, String executorId, String message) {
         send(Call.newBuilder().setType(Call.Type.MESSAGE).setMessage(Call.Message.newBuilder()
-                .setAgentId(AgentID.newBuilder().setValue(executor.agentId()))
-                .setExecutorId(ExecutorID.newBuilder().setValue(executor.id()))
+                .setAgentId(AgentID.newBuilder().setValue(agentId))
+                .setExecutorId(ExecutorID.newBuilder().setValue(executorId))
                 .setData(ByteString.copyFrom(message, StandardCharsets.UTF_8))));
     }
 

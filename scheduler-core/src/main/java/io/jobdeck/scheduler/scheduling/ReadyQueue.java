@@ -6,10 +6,15 @@ import io.jobdeck.scheduler.registry.RegistryPaths;
 import io.jobdeck.scheduler.registry.TransactionResult.Committed;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The leader's writes to the ready and failover queues (spec section 5.3). One write per job is under way at a time; what
@@ -17,17 +22,26 @@ import java.util.function.Function;
  */
 final class ReadyQueue {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReadyQueue.class);
+
     /** The tree tells of the change that caused a refusal within milliseconds; this is for when it does not. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    /** How many entries one transaction removes; the others follow. */
+    private static final int MOST_REMOVED = 1000;
 
     private final ClusterState state;
     private final RegistryWriter writer;
     private final Loop loop;
+    private final int size;
+    /** Jobs that wait for a place in the full queue. */
+    private final Set<String> leftOut = new LinkedHashSet<>();
 
-    ReadyQueue(ClusterState state, RegistryWriter writer, Loop loop) {
+    /** @param size most jobs in the ready queue (spec section 2.3) */
+    ReadyQueue(ClusterState state, RegistryWriter writer, Loop loop, int size) {
         this.state = state;
         this.writer = writer;
         this.loop = loop;
+        this.size = size;
     }
 
     /** The job's cron has fired. */
@@ -45,23 +59,73 @@ final class ReadyQueue {
         OptionalInt count = countAfter(job, taken);
         if (count.isEmpty()) {
             job.firings = 0;
+        } else if (state.reserveReady(job, size)) {
+            setCount(job, count.getAsInt(), () -> job.firings = Math.max(0, job.firings - taken));
+        } else {
+            job.firings = 0;
+            leaveOut(job, "its cron fired, and that firing is dropped");
+        }
+    }
+
+    /** Takes out of the queue what an update of the job has made surplus, save what was added since. */
+    void cutBacklog(JobState job) {
+        if (job.surplusRuns == 0 || job.ready == null || job.queueWriteUnderWay) {
             return;
         }
-        setCount(job, count.getAsInt(), () -> job.firings = Math.max(0, job.firings - taken));
+        int left = Math.max(0, job.ready.count() - job.surplusRuns);
+        LOG.info("job {} was updated: of {} runs that wait {} are left", job.name(), job.ready.count(), left);
+        job.surplusRuns = 0;
+        if (left == 0) {
+            dropReady(job);
+        } else {
+            setCount(job, left, () -> { });
+        }
     }
 
-    /** Queues one run of a job that is not queued. */
+    /** Queues one run of a daemon that is not queued; waits for a place if the queue is full. */
     void queueRun(JobState job) {
-        setCount(job, 1, () -> { });
+        if (state.reserveReady(job, size)) {
+            setCount(job, 1, () -> { });
+        } else {
+            leaveOut(job, "it is a daemon that has to be started");
+        }
     }
 
+    private void leaveOut(JobState job, String why) {
+        if (leftOut.add(job.name())) {
+            LOG.warn("the ready queue holds {} jobs, which is all it may (job_state_queue_size); job {} is left out: {}",
+                    size, job.name(), why);
+        }
+    }
+
+    /** Returns whether the job found no place in the full queue when it last needed one. */
+    boolean isLeftOut(JobState job) {
+        return leftOut.contains(job.name());
+    }
+
+    /** Returns how many jobs the ready queue holds at most. */
+    int size() {
+        return size;
+    }
+
+    /** Has those looked at again that found no place, if there are places now. */
+    void admit() {
+        int places = size - state.readyJobs();
+        for (Iterator<String> names = leftOut.iterator(); names.hasNext() && places > 0; places--) {
+            state.findJob(names.next()).ifPresent(state::changed);
+            names.remove();
+        }
+    }
+
+    /** Without misfire a firing finds its run waiting already, if any is; runs that were added stay. */
     private static OptionalInt countAfter(JobState job, int firings) {
         if (job.config.isEmpty()) {
             return OptionalInt.empty();
         }
         int present = job.ready == null ? 0 : job.ready.count();
-        int count = job.config.map(JobConfig::misfire).orElse(false) ? present + firings : 1;
-        return count == present ? OptionalInt.empty() : OptionalInt.of(count);
+        boolean misfire = job.config.map(JobConfig::misfire).orElse(false);
+        long count = misfire ? Math.min(Integer.MAX_VALUE, (long) present + firings) : Math.max(1, present);
+        return count == present ? OptionalInt.empty() : OptionalInt.of((int) count);
     }
 
     private void setCount(JobState job, int count, Runnable committed) {
@@ -71,27 +135,42 @@ final class ReadyQueue {
                 : new Change.Set(path, String.valueOf(count), job.ready.version());
         // The check keeps a job that is being deregistered just now from being queued again.
         write(job, List.of(new Change.Check(RegistryPaths.configJob(job.name())), entry), done -> {
-            job.ready = new ReadyEntry(count, done.versions().get(1));
+            state.setReady(job, new ReadyEntry(count, done.versions().get(1)));
             committed.run();
-        });
+        }, () -> state.releaseReady(job));
     }
 
     /** Removes all queue entries of a job that must not run. */
     void clear(JobState job) {
         job.firings = 0;
+        leftOut.remove(job.name());
         if (job.queueWriteUnderWay || (!job.hasQueuedWork() && !job.failoverParent)) {
             return;
         }
         List<Change> changes = new ArrayList<>();
         if (job.ready != null) {
-            changes.add(new Change.Delete(RegistryPaths.ready(job.name())));
+            // A run that is asked for just now, since the job may run again, is not meant.
+            changes.add(new Change.Delete(RegistryPaths.ready(job.name()), job.ready.version()));
         }
-        List<Integer> items = List.copyOf(job.failover.keySet());
+        List<String> runs = job.wishes.runs.keySet().stream().limit(MOST_REMOVED).toList();
+        runs.forEach(run -> changes.add(new Change.Delete(RegistryPaths.run(job.name(), run))));
+        List<Integer> items = job.failover.keySet().stream().limit(MOST_REMOVED).toList();
         removeFailover(job, items, changes);
         write(job, changes, done -> {
-            job.ready = null;
+            state.setReady(job, null);
+            runs.forEach(job.wishes.runs::remove);
             forgetFailover(job, items);
         });
+    }
+
+    /** Removes runs that were asked for and cannot be launched. */
+    void dropRuns(JobState job, List<String> runs) {
+        if (job.queueWriteUnderWay || runs.isEmpty()) {
+            return;
+        }
+        List<Change> changes = new ArrayList<>();
+        runs.forEach(run -> changes.add(new Change.Delete(RegistryPaths.run(job.name(), run))));
+        write(job, changes, done -> runs.forEach(job.wishes.runs::remove));
     }
 
     /** Removes the failover entries of some items. */
@@ -110,23 +189,19 @@ final class ReadyQueue {
             return;
         }
         write(job, List.of(new Change.Delete(RegistryPaths.ready(job.name()), job.ready.version())),
-                done -> job.ready = null);
+                done -> state.setReady(job, null));
     }
 
-    /**
-     * Adds the changes that take one run out of the ready queue.
-     *
-     * @return what the entry is afterwards, given the version of the node
-     */
-    Function<Integer, ReadyEntry> takeReady(JobState job, List<Change> changes) {
+    /** Adds the change that takes one run out of the ready queue; returns what follows in the state, given its version. */
+    IntConsumer takeReady(JobState job, List<Change> changes) {
         String path = RegistryPaths.ready(job.name());
         ReadyEntry ready = job.ready;
-        if (ready.count() <= 1 || job.config.map(JobConfig::isDaemon).orElse(false)) {
+        if (ready.count() <= 1 || job.isDaemon()) {
             changes.add(new Change.Delete(path, ready.version()));
-            return version -> null;
+            return version -> state.setReady(job, null);
         }
         changes.add(new Change.Set(path, String.valueOf(ready.count() - 1), ready.version()));
-        return version -> new ReadyEntry(ready.count() - 1, version);
+        return version -> state.setReady(job, new ReadyEntry(ready.count() - 1, version));
     }
 
     /** Adds the changes that remove failover entries, and their parent with the last of them. */
@@ -139,7 +214,7 @@ final class ReadyQueue {
 
     /** Follows {@link #removeFailover} in the state, once it is committed. */
     void forgetFailover(JobState job, List<Integer> items) {
-        items.forEach(job.failover::remove);
+        items.forEach(item -> state.removeFailover(job, item));
         if (job.failover.isEmpty()) {
             job.failoverParent = false;
         }

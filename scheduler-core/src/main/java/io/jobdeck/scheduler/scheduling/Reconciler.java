@@ -1,10 +1,15 @@
 package io.jobdeck.scheduler.scheduling;
 
+import io.jobdeck.scheduler.model.ReconcileRequest;
+import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.model.TaskRecord;
 import io.jobdeck.scheduler.model.TaskState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks the master for the state of tasks whenever what is known of them may be out of date: at every subscription, on a
@@ -12,10 +17,15 @@ import java.util.List;
  */
 final class Reconciler {
 
-    private static final Duration LOOK = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
+    private static final Duration ASK_SILENT = Duration.ofSeconds(30);
+    private static final Duration LOOK_FOR_LOST = Duration.ofSeconds(5);
     private static final Duration ASK_SOON = Duration.ofSeconds(1);
     private static final Duration SILENT_LAUNCH = Duration.ofSeconds(30);
     private static final Duration UNKNOWN_LIMIT = Duration.ofMinutes(1);
+    /** A master answers one call in one go; several leave it time for others between. */
+    private static final int MOST_AT_ONCE = 1000;
 
     private final ClusterState state;
     private final MesosCalls mesos;
@@ -33,7 +43,8 @@ final class Reconciler {
     }
 
     void start() {
-        loop.after(LOOK, this::look);
+        loop.after(ASK_SILENT, this::askAboutSilent);
+        loop.after(LOOK_FOR_LOST, this::lookForLost);
         options.reconcileInterval().ifPresent(interval -> loop.after(interval, () -> everyInterval(interval)));
     }
 
@@ -44,11 +55,23 @@ final class Reconciler {
         }
     }
 
+    /** Somebody wants tasks compared. Without a connection it is done with the next, which begins with comparing all. */
+    void request(ReconcileRequest request) {
+        if (!connected) {
+            return;
+        }
+        LOG.info("{} asked for {} reconciliation", request.by(), request.kind());
+        switch (request.kind()) {
+            case EXPLICIT -> reconcileKnown();
+            case IMPLICIT -> mesos.reconcile(List.of());
+        }
+    }
+
     /** A launch may have come to nothing: the master is asked about all launches that have not been heard of. */
     void askSoon() {
         loop.after(ASK_SOON, () -> {
             if (connected) {
-                reconcile(state.tasks().in(TaskState.STAGING));
+                reconcile(ids(state.tasks().in(TaskState.STAGING)));
             }
         });
     }
@@ -61,31 +84,52 @@ final class Reconciler {
     }
 
     private void reconcileAll() {
-        reconcile(state.jobs().stream().flatMap(job -> job.tasks.values().stream()).toList());
+        reconcileKnown();
         mesos.reconcile(List.of());
     }
 
-    private void reconcile(List<TaskRecord> tasks) {
-        if (!tasks.isEmpty()) {
-            mesos.reconcile(tasks);
+    /** Asks about every task that has a record, and about those that were given up and may be back. */
+    private void reconcileKnown() {
+        List<TaskId> tasks = new ArrayList<>();
+        for (JobState job : state.jobs()) {
+            job.tasks.values().forEach(task -> tasks.add(task.taskId()));
+            tasks.addAll(job.lostTasks.keySet());
+        }
+        reconcile(tasks);
+    }
+
+    private void reconcile(List<TaskId> tasks) {
+        for (int from = 0; from < tasks.size(); from += MOST_AT_ONCE) {
+            mesos.reconcile(tasks.subList(from, Math.min(tasks.size(), from + MOST_AT_ONCE)));
         }
     }
 
-    private void look() {
+    private static List<TaskId> ids(List<TaskRecord> tasks) {
+        return tasks.stream().map(TaskRecord::taskId).toList();
+    }
+
+    private void askAboutSilent() {
         Instant now = loop.clock().instant();
         if (connected) {
-            reconcile(state.tasks().in(TaskState.STAGING).stream()
+            reconcile(ids(state.tasks().in(TaskState.STAGING).stream()
                     .filter(task -> isOlder(task, now, SILENT_LAUNCH))
-                    .toList());
-            giveUp(now);
+                    .toList()));
         }
-        loop.after(LOOK, this::look);
+        loop.after(ASK_SILENT, this::askAboutSilent);
+    }
+
+    private void lookForLost() {
+        if (connected) {
+            giveUp(loop.clock().instant());
+        }
+        loop.after(LOOK_FOR_LOST, this::lookForLost);
     }
 
     private void giveUp(Instant now) {
         for (TaskRecord task : state.tasks().in(TaskState.UNREACHABLE)) {
-            if (isOlder(task, now, options.policy().unreachableLimit())) {
-                giveUp(task, "its agent has been unreachable for " + options.policy().unreachableLimit().toSeconds() + " s");
+            Duration limit = unreachableLimit(task);
+            if (isOlder(task, now, limit)) {
+                giveUp(task, "its agent has been unreachable for " + limit.toSeconds() + " s");
             }
         }
         for (TaskRecord task : state.tasks().in(TaskState.UNKNOWN)) {
@@ -95,11 +139,17 @@ final class Reconciler {
         }
     }
 
+    private Duration unreachableLimit(TaskRecord task) {
+        return state.findJob(task.metaInfo().jobName()).flatMap(job -> job.config)
+                .map(options.policy()::unreachableLimitOf)
+                .orElse(options.policy().unreachableLimit());
+    }
+
     private void giveUp(TaskRecord task, String why) {
         state.findJob(task.metaInfo().jobName()).ifPresent(job -> updates.giveUp(job, task, why));
     }
 
     private static boolean isOlder(TaskRecord task, Instant now, Duration limit) {
-        return Duration.between(task.since(), now).compareTo(limit) > 0;
+        return Duration.between(task.since(), now).compareTo(limit) >= 0;
     }
 }

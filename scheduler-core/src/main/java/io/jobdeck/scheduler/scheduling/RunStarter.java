@@ -4,8 +4,10 @@ import io.jobdeck.scheduler.model.AppConfig;
 import io.jobdeck.scheduler.model.ExecutorIds;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.model.LaunchType;
+import io.jobdeck.scheduler.model.OneOffRun;
 import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.model.TaskRecord;
+import io.jobdeck.scheduler.model.TaskRecord.Origin;
 import io.jobdeck.scheduler.model.TaskState;
 import io.jobdeck.scheduler.registry.Change;
 import io.jobdeck.scheduler.registry.RegistryPaths;
@@ -20,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.apache.mesos.v1.Protos.ExecutorInfo;
 import org.apache.mesos.v1.Protos.Resource;
 import org.apache.mesos.v1.Protos.TaskInfo;
@@ -51,10 +53,19 @@ final class RunStarter {
      *
      * @param places at least one
      */
-    record Run(JobConfig job, AppConfig app, boolean command, List<Placement.Place> places) {
+    record Run(JobConfig job, AppConfig app, boolean command, NextWork work, List<Placement.Place> places) {
 
         List<Integer> items() {
             return places.stream().map(Placement.Place::item).toList();
+        }
+
+        /** Returns the config that the tasks are given. */
+        JobConfig given() {
+            return work.jobParameter().map(job::withJobParameter).orElse(job);
+        }
+
+        boolean isFailover() {
+            return work.kind() == NextWork.Kind.FAILOVER;
         }
     }
 
@@ -64,16 +75,17 @@ final class RunStarter {
      * @return the agents whose offers are used for it
      */
     Set<AgentResources> start(JobState job, Run run, LaunchBatch batch) {
-        LaunchType type = job.failover.isEmpty() ? LaunchType.READY : LaunchType.FAILOVER;
+        LaunchType type = run.isFailover() ? LaunchType.FAILOVER : LaunchType.READY;
+        String runId = run.work().run().map(OneOffRun::runId).orElseGet(() -> UUID.randomUUID().toString());
         Map<AgentResources, List<TaskInfo>> infos = new LinkedHashMap<>();
         List<ExecutorState> started = new ArrayList<>();
         List<TaskRecord> tasks = new ArrayList<>(run.places().size());
-        Common common = new Common(UUID.randomUUID().toString(), Digests.ofTask(run.job()), type,
+        Common common = new Common(runId, run.given(), new Origin(run.job().isDaemon(), run.work().jobParameter()), Digests.ofTask(run.job()), type,
                 loop.clock().instant().truncatedTo(ChronoUnit.MILLIS), new HashMap<>());
         for (Placement.Place place : run.places()) {
             // The run makes the id of an item's task unique, so its record need not repeat anything.
             TaskId id = new TaskId(job.item(place.item()), type, place.agent().agentId(), common.runId());
-            infos.computeIfAbsent(place.agent(), agent -> new ArrayList<>()).add(taskInfo(run, place, id, started));
+            infos.computeIfAbsent(place.agent(), agent -> new ArrayList<>()).add(taskInfo(run, place, id, common, started));
             tasks.add(record(job, run, place, id, common));
         }
         tasks.sort(Comparator.comparingInt(task -> task.taskId().item()));
@@ -81,13 +93,13 @@ final class RunStarter {
         return infos.keySet();
     }
 
-    private TaskInfo taskInfo(Run run, Placement.Place place, TaskId id, List<ExecutorState> started) {
+    private TaskInfo taskInfo(Run run, Placement.Place place, TaskId id, Common common, List<ExecutorState> started) {
         if (run.command()) {
             List<Resource> resources = place.agent().take(Amount.ofItem(run.job()));
-            return TaskFactory.commandTask(run.job(), run.app(), id, resources);
+            return TaskFactory.commandTask(common.job(), run.app(), id, resources);
         }
         ExecutorInfo executor = executors.use(run.app(), place.agent(), place.startsExecutor(), started);
-        return TaskFactory.executorTask(run.job(), id, place.agent().take(Amount.ofItem(run.job())), executor);
+        return TaskFactory.executorTask(common.job(), id, place.agent().take(Amount.ofItem(run.job())), executor);
     }
 
     private static TaskRecord record(JobState job, Run run, Placement.Place place, TaskId id, Common common) {
@@ -95,14 +107,15 @@ final class RunStarter {
                 id.agentId(), agent -> Optional.of(ExecutorIds.of(run.app().appName(), agent)));
         return new TaskRecord(id, run.app().appName(), place.agent().hostname(), executor, common.runId(),
                 common.configDigest(), TaskState.STAGING, common.now(), common.now(), false,
-                Optional.ofNullable(job.failover.get(place.item())));
+                run.isFailover() ? Optional.ofNullable(job.failover.get(place.item())) : Optional.empty(), common.origin(),
+                false);
     }
 
     private void write(JobState job, Run run, List<TaskRecord> tasks, List<ExecutorState> started,
             Map<AgentResources, List<TaskInfo>> infos, LaunchBatch batch) {
         List<Change> changes = new ArrayList<>();
         changes.add(new Change.Check(RegistryPaths.configJob(job.name())));
-        Optional<Function<Integer, ReadyEntry>> readyAfter = takeFromQueue(job, run, changes);
+        IntConsumer taken = takeFromQueue(job, run, changes);
         TaskRecords.create(job, tasks, changes);
         List<ExecutorState> together = recordAhead(started);
         together.forEach(executor -> changes.add(Executors.record(executor)));
@@ -110,8 +123,7 @@ final class RunStarter {
         batch.begin(infos.keySet());
         queues.write(job, changes, done -> {
             // The queue's change stands right behind the check.
-            readyAfter.ifPresentOrElse(after -> job.ready = after.apply(done.versions().get(1)),
-                    () -> queues.forgetFailover(job, run.items()));
+            taken.accept(done.versions().get(1));
             Executors.recorded(together);
             records.created(job, tasks, runningNodes);
             if (run.job().isDaemon()) {
@@ -121,12 +133,20 @@ final class RunStarter {
         }, () -> executors.record(together, batch::refused));
     }
 
-    private Optional<Function<Integer, ReadyEntry>> takeFromQueue(JobState job, Run run, List<Change> changes) {
-        if (job.failover.isEmpty()) {
-            return Optional.of(queues.takeReady(job, changes));
-        }
-        queues.removeFailover(job, run.items(), changes);
-        return Optional.empty();
+    /** Adds the changes that take the work out of its queue; returns what follows them in the state, given a version. */
+    private IntConsumer takeFromQueue(JobState job, Run run, List<Change> changes) {
+        return switch (run.work().kind()) {
+            case FAILOVER -> {
+                queues.removeFailover(job, run.items(), changes);
+                yield version -> queues.forgetFailover(job, run.items());
+            }
+            case ONE_OFF -> {
+                String runId = run.work().run().orElseThrow().runId();
+                changes.add(new Change.Delete(RegistryPaths.run(job.name(), runId)));
+                yield version -> job.wishes.runs.remove(runId);
+            }
+            case READY -> queues.takeReady(job, changes);
+        };
     }
 
     /** Writes records of executors on their own as long as there are too many, and returns the others. */
@@ -146,6 +166,6 @@ final class RunStarter {
     }
 
     /** What the tasks of a run have in common; texts that repeat are held once. */
-    private record Common(String runId, String configDigest, LaunchType type, Instant now,
+    private record Common(String runId, JobConfig job, Origin origin, String configDigest, LaunchType type, Instant now,
             Map<String, Optional<String>> executors) { }
 }

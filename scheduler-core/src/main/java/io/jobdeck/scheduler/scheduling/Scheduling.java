@@ -18,7 +18,7 @@ final class Scheduling {
     private static final Logger LOG = LoggerFactory.getLogger(Scheduling.class);
 
     private final ClusterState state = new ClusterState();
-    private final TreeFolder folder = new TreeFolder(state);
+    private final TreeFolder folder;
     private final RegistryWriter writer;
     private final Crons crons;
     private final Kills kills;
@@ -29,6 +29,7 @@ final class Scheduling {
     private final Launcher launcher;
     private final StatusUpdates updates;
     private final JobConverger jobs;
+    private final Disablements disablements;
     private final Reconciler reconciler;
     private final Subscription subscription;
     private final Runnable treeLoaded;
@@ -45,15 +46,24 @@ final class Scheduling {
         this.kills = new Kills(state, mesos, loop);
         this.offers = new OfferBook(mesos, loop);
         this.executors = new Executors(state, writer, mesos, loop);
-        this.queues = new ReadyQueue(state, writer, loop);
+        this.queues = new ReadyQueue(state, writer, loop, options.policy().queueSize());
+        Alarms alarms = new Alarms(loop);
         WaitingBoard waiting = new WaitingBoard(state, writer, loop);
-        this.records = new TaskRecords(state, writer, new Failovers(state, loop), loop);
+        Failovers failovers = new Failovers(state, writer, kills, options.policy(), loop);
+        DaemonTriggers triggers = new DaemonTriggers(state, writer, mesos, alarms, loop);
+        LostTasks lostTasks = new LostTasks(state, writer, mesos, alarms, loop);
+        this.disablements = new Disablements(state, writer, alarms, loop);
+        this.records = new TaskRecords(state, writer, failovers, loop);
         RunStarter starter = new RunStarter(queues, executors, records, loop);
-        this.launcher = new Launcher(state, queues, offers, executors, starter, waiting, mesos, loop,
-                options.policy());
-        this.updates = new StatusUpdates(state, records, executors, mesos, loop);
-        this.jobs = new JobConverger(state, crons, queues, kills, launcher, waiting, writer);
+        this.launcher = new Launcher(state, queues, offers, executors, starter, waiting,
+                new Obstacles(state, alarms, loop), mesos, options.policy());
+        this.updates = new StatusUpdates(state, records, executors, failovers, triggers, lostTasks, mesos,
+                loop);
+        this.jobs = new JobConverger(state, crons, queues, kills, launcher, waiting, writer,
+                new JobConverger.Requests(disablements, new KillRequests(state, writer, kills), triggers, failovers,
+                        lostTasks));
         this.reconciler = new Reconciler(state, mesos, updates, loop, options);
+        this.folder = new TreeFolder(state, new WishFolder(state, reconciler::request));
         this.subscription = new Subscription(options, state, writer, mesos, loop, this::setConnected,
                 outside.reconnect());
     }
@@ -154,12 +164,18 @@ final class Scheduling {
         if (!folder.isLoaded() || writer.isHalted()) {
             return;
         }
+        queues.admit();
         while (state.hasChanges()) {
-            state.takeChangedApps().forEach(app -> executors.converge(app, kills));
+            state.takeChangedApps().forEach(this::converge);
             state.takeChangedJobs().forEach(this::converge);
         }
         launcher.pass();
         records.flush();
+    }
+
+    private void converge(AppState app) {
+        executors.converge(app, kills);
+        disablements.look(app);
     }
 
     private void converge(JobState job) {

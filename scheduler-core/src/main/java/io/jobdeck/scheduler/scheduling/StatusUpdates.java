@@ -2,10 +2,12 @@ package io.jobdeck.scheduler.scheduling;
 
 import io.jobdeck.executor.wire.FiringResult;
 import io.jobdeck.executor.wire.Messages;
+import io.jobdeck.executor.wire.TriggerTaken;
 import io.jobdeck.scheduler.model.ExecutorIds;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.model.TaskRecord;
+import io.jobdeck.scheduler.model.TaskRecord.Origin;
 import io.jobdeck.scheduler.model.TaskState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,13 +28,20 @@ final class StatusUpdates {
     private final ClusterState state;
     private final TaskRecords records;
     private final Executors executors;
+    private final Failovers failovers;
+    private final DaemonTriggers triggers;
+    private final LostTasks lostTasks;
     private final MesosCalls mesos;
     private final Loop loop;
 
-    StatusUpdates(ClusterState state, TaskRecords records, Executors executors, MesosCalls mesos, Loop loop) {
+    StatusUpdates(ClusterState state, TaskRecords records, Executors executors, Failovers failovers,
+            DaemonTriggers triggers, LostTasks lostTasks, MesosCalls mesos, Loop loop) {
         this.state = state;
         this.records = records;
         this.executors = executors;
+        this.failovers = failovers;
+        this.triggers = triggers;
+        this.lostTasks = lostTasks;
         this.mesos = mesos;
         this.loop = loop;
     }
@@ -57,10 +66,25 @@ final class StatusUpdates {
     private void onKnown(JobState job, TaskRecord task, TaskStatus status) {
         TaskState reported = TaskStates.of(status.getState());
         if (reported.isTerminal()) {
-            end(job, new TaskEnd(task, reported, text(status)), () -> mesos.acknowledge(status));
+            TaskStatus.Reason reason = status.hasReason() ? status.getReason() : null;
+            end(job, new TaskEnd(task, reported, reason, text(status), false), () -> mesos.acknowledge(status));
+            return;
+        }
+        Optional<TriggerTaken> taken = reported == TaskState.RUNNING && !status.getMessage().equals(Messages.COMPLETE)
+                ? TriggerTaken.fromBytes(status.getData().toByteArray())
+                : Optional.empty();
+        if (taken.isPresent()) {
+            triggers.taken(job, task.taskId().item(), taken.get().triggerId(), () -> progress(status, reported));
         } else {
             progress(job, task, reported, status);
         }
+    }
+
+    /** What was confirmed is recorded; the task may have ended meanwhile. */
+    private void progress(TaskStatus status, TaskState reported) {
+        TaskId id = TaskId.parse(status.getTaskId().getValue());
+        state.findTask(id).ifPresentOrElse(task -> progress(state.job(id.jobName()), task, reported, status),
+                () -> mesos.acknowledge(status));
     }
 
     private void progress(JobState job, TaskRecord task, TaskState reported, TaskStatus status) {
@@ -68,12 +92,22 @@ final class StatusUpdates {
         boolean idle = completed || (task.idle() && !status.getMessage().equals(Messages.BEGIN)
                 && reported == TaskState.RUNNING);
         boolean nothingNew = reported == task.state() && idle == task.idle() && !completed;
-        if (nothingNew || records.isEnding(job, task)) {
+        if (records.isEnding(job, task)) {
+            // A task that is being given up may come back this very moment.
+            records.whenRecorded(job, task, () -> {
+                Runnable acknowledge = () -> mesos.acknowledge(status);
+                if (!lostTasks.onUpdate(task.taskId(), reported, acknowledge)) {
+                    acknowledge.run();
+                }
+            });
+            return;
+        }
+        if (nothingNew) {
             records.whenRecorded(job, task, () -> mesos.acknowledge(status));
             return;
         }
         if (completed) {
-            job.backoffs.remove(task.taskId().item());
+            failovers.forget(job, task.taskId().item());
             records.result(job, RunResults.ofFiring(task, readFiring(task, status), loop.clock().instant()));
         }
         records.changed(job, task.in(reported, idle, loop.clock().instant()), () -> mesos.acknowledge(status));
@@ -91,6 +125,9 @@ final class StatusUpdates {
 
     private void onUnknown(TaskId id, TaskStatus status) {
         TaskState reported = TaskStates.of(status.getState());
+        if (lostTasks.onUpdate(id, reported, () -> mesos.acknowledge(status))) {
+            return;
+        }
         Optional<JobState> adopter = state.findJob(id.jobName())
                 .filter(job -> reported == TaskState.RUNNING || reported == TaskState.STARTING)
                 .filter(job -> state.isWanted(job) && !job.tasks.containsKey(id.item()) && !job.queueWriteUnderWay);
@@ -115,13 +152,14 @@ final class StatusUpdates {
                 : Optional.of(ExecutorIds.of(config.appName(), id.agentId()));
         executor.ifPresent(executorId -> executors.learnOf(executorId, id.agentId()));
         records.changed(job, new TaskRecord(id, config.appName(), id.agentId(), executor,
-                UUID.randomUUID().toString(), Digests.ofTask(config), TaskState.RUNNING, now, now, false, Optional.empty()), recorded);
+                UUID.randomUUID().toString(), Digests.ofTask(config), TaskState.RUNNING, now, now, false,
+                Optional.empty(), Origin.of(config), true), recorded);
         state.changed(job);
     }
 
     /** Gives up a task that nobody has heard of for too long. */
     void giveUp(JobState job, TaskRecord task, String why) {
-        end(job, new TaskEnd(task, TaskState.LOST, why), () -> { });
+        end(job, new TaskEnd(task, TaskState.LOST, null, why, true), () -> { });
     }
 
     private void end(JobState job, TaskEnd end, Runnable recorded) {

@@ -138,7 +138,7 @@ final class TaskRecords {
         if (!job.statusNode) {
             createStatusNode(job);
         }
-        TaskWrite write = new TaskWrite(job, end -> failovers.isLaunchedAgain(job, end), loop.clock().instant());
+        TaskWrite write = new TaskWrite(job, end -> failovers.judge(job, end), loop.clock().instant());
         job.taskWriteUnderWay = true;
         writer.write(write.changes(), done -> committed(job, write), refused -> refused(job, write, refused));
     }
@@ -150,7 +150,7 @@ final class TaskRecords {
 
     private void committed(JobState job, TaskWrite write) {
         job.taskWriteUnderWay = false;
-        write.committed();
+        write.committed(state);
         write.ends().forEach(end -> forget(job, end));
         write.acknowledge();
         if (!job.dirtyParts.isEmpty()) {
@@ -166,7 +166,6 @@ final class TaskRecords {
         if (job.runningNodes.remove(task.taskId().item()) && job.runningNodes.isEmpty()) {
             job.runningParent = false;
         }
-        failovers.backOff(job, end);
         lookAtRetiringExecutor(task);
     }
 
@@ -180,7 +179,8 @@ final class TaskRecords {
     private void refused(JobState job, TaskWrite write, Refused refused) {
         job.taskWriteUnderWay = false;
         write.giveBack();
-        if (!Failovers.learnFrom(job, refused) && !RunningNodes.learnFrom(job, refused)) {
+        if (!Failovers.learnFrom(job, refused) && !RunningNodes.learnFrom(job, refused)
+                && !KillRequests.learnFrom(job, refused)) {
             writer.giveUp(refused);
             return;
         }

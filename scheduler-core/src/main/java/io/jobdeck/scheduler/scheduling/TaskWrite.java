@@ -9,10 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * One transaction that records what has happened to the tasks of a job, with all that belongs to it: the result of the
@@ -21,7 +22,9 @@ import java.util.function.Predicate;
 final class TaskWrite {
 
     private final JobState job;
-    private final Predicate<TaskEnd> launchedAgain;
+    private final Function<TaskEnd, Failovers.Verdict> judge;
+    private final Map<TaskEnd, Failovers.Verdict> verdicts = new LinkedHashMap<>();
+    private final Instant now;
     private final List<Taken> parts = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<TaskRecord> again = new ArrayList<>();
@@ -29,14 +32,15 @@ final class TaskWrite {
     private int bytes;
 
     /**
-     * @param launchedAgain whether a task that ended is to run again
+     * @param judge says what becomes of the item of a task that ended
      */
-    TaskWrite(JobState job, Predicate<TaskEnd> launchedAgain, Instant now) {
+    TaskWrite(JobState job, Function<TaskEnd, Failovers.Verdict> judge, Instant now) {
         this.job = job;
-        this.launchedAgain = launchedAgain;
+        this.judge = judge;
+        this.now = now;
         takeParts();
         addRunningParent();
-        addResult(now);
+        addResult();
         Failovers.queue(job, again, changes);
     }
 
@@ -71,7 +75,12 @@ final class TaskWrite {
         if (job.runningNodes.contains(task.taskId().item())) {
             changes.add(new Change.Delete(RegistryPaths.running(task.metaInfo())));
         }
-        if (launchedAgain.test(end)) {
+        Failovers.Verdict verdict = judge.apply(end);
+        verdicts.put(end, verdict);
+        Failovers.remember(job, task, verdict.remembered(), changes);
+        KillRequests.fulfil(job, task, changes);
+        LostTasks.remember(end, now, changes);
+        if (verdict.again()) {
             again.add(task);
             bytes += Changes.bytes(new Change.Create(RegistryPaths.failover(task.metaInfo()), task.taskId().toString()));
         }
@@ -97,7 +106,7 @@ final class TaskWrite {
         }
     }
 
-    private void addResult(Instant now) {
+    private void addResult() {
         Map<String, Integer> endedOfRun = new HashMap<>();
         ends().forEach(end -> endedOfRun.merge(end.task().runId(), 1, Integer::sum));
         for (TaskEnd end : ends()) {
@@ -125,14 +134,19 @@ final class TaskWrite {
     }
 
     /** Follows the changes in the state, once they are committed, save that the tasks have ended. */
-    void committed() {
+    void committed(ClusterState state) {
         if (!runningWritten.isEmpty()) {
             job.runningParent = true;
             job.runningNodes.addAll(runningWritten);
             runningWritten.forEach(job.outdatedRunningNodes::remove);
         }
         parts.forEach(taken -> taken.part().stored = true);
-        Failovers.queued(job, again);
+        again.forEach(task -> state.putFailover(job, task.taskId().item(), task.taskId().toString()));
+        job.failoverParent |= !again.isEmpty();
+        verdicts.forEach((end, verdict) -> {
+            Failovers.remembered(job, end.task().taskId().item(), verdict.remembered());
+            KillRequests.fulfilled(job, end.task());
+        });
     }
 
     void acknowledge() {

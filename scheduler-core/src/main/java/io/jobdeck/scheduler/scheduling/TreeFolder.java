@@ -1,8 +1,6 @@
 package io.jobdeck.scheduler.scheduling;
 
-import io.jobdeck.scheduler.codec.Codec;
 import io.jobdeck.scheduler.codec.Codecs;
-import io.jobdeck.scheduler.codec.MalformedTextException;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.model.MetaInfo;
 import io.jobdeck.scheduler.model.TaskRecord;
@@ -28,12 +26,14 @@ final class TreeFolder {
     private static final Logger LOG = LoggerFactory.getLogger(TreeFolder.class);
 
     private final ClusterState state;
+    private final WishFolder wishes;
     private final Map<String, TreeNode> shared = new HashMap<>();
     private final List<TreeNode> foreignTasks = new ArrayList<>();
     private boolean loaded;
 
-    TreeFolder(ClusterState state) {
+    TreeFolder(ClusterState state, WishFolder wishes) {
         this.state = state;
+        this.wishes = wishes;
     }
 
     /** Returns whether the tree has been loaded once. */
@@ -63,13 +63,18 @@ final class TreeFolder {
     }
 
     private void foldAll(Map<String, TreeNode> nodes) {
-        if (!loaded) {
+        boolean first = !loaded;
+        if (first) {
             nodes.values().forEach(node -> foldOwned(NodeAddress.of(node.path()), node));
             loaded = true;
         }
         List<String> gone = shared.keySet().stream().filter(path -> !nodes.containsKey(path)).toList();
         gone.forEach(path -> fold(new TreeEvent.Removed(path)));
         nodes.values().stream().filter(node -> !node.equals(shared.get(node.path()))).forEach(this::foldShared);
+        if (first) {
+            // What waited before this scheduler led was asked for before what failed since then.
+            state.jobs().forEach(job -> job.retryNow = false);
+        }
         foreignTasks.removeIf(node -> NodeAddress.of(node.path()) instanceof NodeAddress.Running running
                 && hasRecord(state.job(running.task().jobName()), running.task(), node));
     }
@@ -88,17 +93,15 @@ final class TreeFolder {
             foldApp(state.app(app.app()), node);
         } else if (address instanceof NodeAddress.AppInfo info) {
             AppState app = state.app(info.app());
-            read(Codecs.APP_INFO, node).ifPresent(kind -> app.executor = kind);
+            NodeText.read(Codecs.APP_INFO, node).ifPresent(kind -> app.executor = kind);
             state.changed(app);
         } else if (address instanceof NodeAddress.Job job) {
             foldJob(state.job(job.job()), node);
         } else if (address instanceof NodeAddress.Ready ready) {
-            JobState job = state.job(ready.job());
-            job.ready = new ReadyEntry(count(node), node.version());
-            state.changed(job);
+            foldReady(state.job(ready.job()), new ReadyEntry(NodeText.count(node), node.version()));
         } else if (address instanceof NodeAddress.Failover failover) {
             JobState job = state.job(failover.task().jobName());
-            job.failover.put(failover.task().item(), node.text());
+            state.putFailover(job, failover.task().item(), node.text());
             state.changed(job);
         } else if (address instanceof NodeAddress.FailoverJob failover) {
             state.job(failover.job()).failoverParent = true;
@@ -110,7 +113,7 @@ final class TreeFolder {
             AppState app = state.app(disabled.app());
             app.disabled = true;
             state.changed(app);
-        } else {
+        } else if (!wishes.fold(address, node)) {
             return;
         }
         shared.put(node.path(), node);
@@ -118,16 +121,39 @@ final class TreeFolder {
 
     private void foldApp(AppState app, TreeNode node) {
         app.registered = true;
-        app.stored = read(Codecs.APP, node);
+        app.stored = NodeText.read(Codecs.APP, node);
         state.changed(app);
+    }
+
+    private void foldReady(JobState job, ReadyEntry entry) {
+        int before = job.ready == null ? 0 : job.ready.count();
+        // Nothing of the leader's own is on its way, so somebody asked for a run.
+        job.retryNow |= entry.count() > before && !job.queueWriteUnderWay;
+        job.surplusRuns = Math.max(0, job.surplusRuns - Math.max(0, before - entry.count()));
+        state.setReady(job, entry);
+        state.changed(job);
     }
 
     private void foldJob(JobState job, TreeNode node) {
         leaveApp(job);
+        Optional<JobConfig> before = job.config;
         job.registered = true;
-        job.config = read(Codecs.JOB, node);
+        job.config = NodeText.read(Codecs.JOB, node);
+        // Runs that are asked for from now on are not meant.
+        job.surplusRuns = job.ready == null ? 0 : surplus(before, job.config, job.ready.count());
         job.config.map(JobConfig::appName).map(state::app).ifPresent(app -> app.jobs.add(job.name()));
         state.changed(job);
+    }
+
+    /** Returns how many of the runs that wait an update leaves no room for: misfire is off now, or it is another kind of job. */
+    private static int surplus(Optional<JobConfig> before, Optional<JobConfig> now, int waiting) {
+        if (before.isEmpty() || now.isEmpty()) {
+            return 0;
+        }
+        if (before.get().executionType() != now.get().executionType()) {
+            return waiting;
+        }
+        return before.get().misfire() && !now.get().misfire() ? waiting - 1 : 0;
     }
 
     private void leaveApp(JobState job) {
@@ -143,7 +169,7 @@ final class TreeFolder {
         } else if (address instanceof NodeAddress.JobStatus status) {
             JobState job = state.job(status.job());
             job.statusNode = true;
-            job.lastResult = node.text().isEmpty() ? Optional.empty() : read(Codecs.RUN_RESULT, node);
+            job.lastResult = node.text().isEmpty() ? Optional.empty() : NodeText.read(Codecs.RUN_RESULT, node);
             state.changed(job);
         } else if (address instanceof NodeAddress.RunningJob running) {
             JobState job = state.job(running.job());
@@ -166,7 +192,7 @@ final class TreeFolder {
     }
 
     private void foldPart(JobState job, String part, TreeNode node) {
-        for (TaskRecord task : read(Codecs.RUN_PART, node).orElse(List.of())) {
+        for (TaskRecord task : NodeText.read(Codecs.RUN_PART, node).orElse(List.of())) {
             if (task.taskId().jobName().equals(job.name()) && RunPart.nameOf(task).equals(part)) {
                 state.put(job, task).stored = true;
             } else {
@@ -190,11 +216,12 @@ final class TreeFolder {
             state.changed(job);
         } else if (address instanceof NodeAddress.Ready gone) {
             JobState job = state.job(gone.job());
-            job.ready = null;
+            job.surplusRuns = 0;
+            state.setReady(job, null);
             state.changed(job);
         } else if (address instanceof NodeAddress.Failover gone) {
             JobState job = state.job(gone.task().jobName());
-            job.failover.remove(gone.task().item());
+            state.removeFailover(job, gone.task().item());
             state.changed(job);
         } else if (address instanceof NodeAddress.FailoverJob gone) {
             state.job(gone.job()).failoverParent = false;
@@ -206,24 +233,8 @@ final class TreeFolder {
             AppState app = state.app(gone.app());
             app.disabled = false;
             state.changed(app);
-        }
-    }
-
-    private static int count(TreeNode node) {
-        try {
-            return Math.max(1, Integer.parseInt(node.text().trim()));
-        } catch (NumberFormatException e) {
-            LOG.warn("{} holds '{}', which is no number of runs; it counts as one", node.path(), node.text());
-            return 1;
-        }
-    }
-
-    private static <T> Optional<T> read(Codec<T> codec, TreeNode node) {
-        try {
-            return Optional.of(codec.read(node.text()));
-        } catch (MalformedTextException e) {
-            LOG.warn("{} cannot be read and is left alone until it changes: {}", node.path(), e.getMessage());
-            return Optional.empty();
+        } else {
+            wishes.forget(address);
         }
     }
 }

@@ -1,11 +1,15 @@
 package io.jobdeck.scheduler.scheduling;
 
+import io.jobdeck.scheduler.model.Disablement;
 import io.jobdeck.scheduler.model.ExecutorKind;
+import io.jobdeck.scheduler.model.FailedItem;
+import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.model.TaskRecord;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * Why a job waits, for people.
@@ -27,7 +31,11 @@ record WaitReason(Kind kind, String text, String help) {
         PARAMETERS,
         TOO_MANY_ITEMS,
         BACKOFF,
-        EXECUTOR_REPLACED
+        EXECUTOR_REPLACED,
+        DISABLED,
+        QUEUE_FULL,
+        GIVEN_UP,
+        RETURNED
     }
 
     static WaitReason noMesos() {
@@ -88,5 +96,40 @@ record WaitReason(Kind kind, String text, String help) {
         return new WaitReason(Kind.EXECUTOR_REPLACED,
                 "App '%s' was updated and its running executor is being replaced.".formatted(app),
                 "It launches when the old executor has finished its tasks and ended.");
+    }
+
+    /**
+     * Work waits while its job or app is disabled.
+     *
+     * @param what the job or the app, as the subject of a sentence
+     */
+    static WaitReason disabled(String what, Optional<Disablement> disablement) {
+        Optional<Instant> until = disablement.flatMap(Disablement::until).map(time -> time.truncatedTo(ChronoUnit.SECONDS));
+        String by = disablement.map(info -> " by " + info.by()).orElse("");
+        return new WaitReason(Kind.DISABLED,
+                "%s is disabled%s%s; its backlog is kept.".formatted(what, by, until.map(time -> " until " + time).orElse("")),
+                until.isPresent() ? "It launches when that time has come, or when it is enabled before."
+                        : "It launches when it is enabled.");
+    }
+
+    static WaitReason queueFull(int size) {
+        return new WaitReason(Kind.QUEUE_FULL,
+                "The ready queue holds %d jobs, which is all it may; a firing of this one was left out.".formatted(size),
+                "It is queued again when other jobs have been launched; if the queue stays full, give Mesos more agents, "
+                        + "disable jobs, or raise job_state_queue_size.");
+    }
+
+    static WaitReason givenUp(int item, FailedItem failed) {
+        return new WaitReason(Kind.GIVEN_UP,
+                "Item %d has failed %d times in a row and stays down. The last time: %s".formatted(item, failed.failures(),
+                        failed.message().isEmpty() ? "no message was reported." : failed.message()),
+                "It is launched again when the job or its app is updated, or the job is enabled or triggered.");
+    }
+
+    static WaitReason returned(TaskId task) {
+        return new WaitReason(Kind.RETURNED,
+                "A task of item %d that had been given up has come back on agent %s and is being killed.".formatted(
+                        task.item(), task.agentId()),
+                "It launches when that task has ended, so that the item does not run twice.");
     }
 }

@@ -28,7 +28,7 @@ public final class InMemoryRegistry implements Registry {
             RegistryPaths.DISABLED_JOBS, RegistryPaths.ELECTION, RegistryPaths.EPOCH, RegistryPaths.APP_INFO,
             RegistryPaths.JOB_STATUS, RegistryPaths.DISABLED_APP_INFO, RegistryPaths.DISABLED_JOB_INFO,
             RegistryPaths.WAITING, RegistryPaths.EXECUTORS, RegistryPaths.RUNS, RegistryPaths.KILLS, RegistryPaths.TRIGGERS,
-            RegistryPaths.ATTEMPTS, RegistryPaths.APP_CHANGES, RegistryPaths.JOB_CHANGES, RegistryPaths.AUDIT);
+            RegistryPaths.ATTEMPTS, RegistryPaths.LOST_TASKS, RegistryPaths.APP_CHANGES, RegistryPaths.JOB_CHANGES, RegistryPaths.AUDIT);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final InMemoryNodes store = new InMemoryNodes();
