@@ -18,6 +18,13 @@ final class ManualLoop implements Loop {
     private final List<Timer> timers = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
+    /** Returns the loop of whoever leads next: it begins with nothing, at the same time. */
+    ManualLoop successor() {
+        ManualLoop next = new ManualLoop();
+        next.now = now;
+        return next;
+    }
+
     @Override
     public void post(Runnable work) {
         queue.add(work);

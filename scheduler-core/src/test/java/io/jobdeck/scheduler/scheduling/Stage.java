@@ -1,6 +1,9 @@
 package io.jobdeck.scheduler.scheduling;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.protobuf.ByteString;
+import io.jobdeck.scheduler.codec.Codec;
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.model.AppConfig;
 import io.jobdeck.scheduler.model.ClusterPolicy;
@@ -8,12 +11,16 @@ import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.model.TaskRecord;
 import io.jobdeck.scheduler.producer.CronSource;
+import io.jobdeck.scheduler.registry.Change;
 import io.jobdeck.scheduler.registry.Epoch;
 import io.jobdeck.scheduler.registry.InMemoryRegistry;
 import io.jobdeck.scheduler.registry.LiveTree;
 import io.jobdeck.scheduler.registry.NodeAddress;
 import io.jobdeck.scheduler.registry.RegistryPaths;
+import io.jobdeck.scheduler.registry.Transaction;
+import io.jobdeck.scheduler.registry.TransactionResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -45,6 +52,8 @@ final class Stage {
     final Set<String> crons = new LinkedHashSet<>();
     final List<String> halts = new ArrayList<>();
     ManualLoop loop;
+    /** What the next leader is given. */
+    ClusterPolicy policy = ClusterPolicy.STANDARD;
     private Scheduling scheduling;
     private LiveTree tree;
     private int offers;
@@ -57,11 +66,11 @@ final class Stage {
         }
         calls.clear();
         crons.clear();
-        loop = new ManualLoop();
+        loop = loop == null ? new ManualLoop() : loop.successor();
         ManualLoop mine = loop;
         Epoch epoch = registry.lead("{}");
         SchedulingOptions options = new SchedulingOptions("localhost", "http://localhost:8899", "", "", ZoneOffset.UTC,
-                Optional.empty(), ClusterPolicy.STANDARD);
+                Optional.empty(), policy);
         scheduling = new Scheduling(options, mine, new Scheduling.Outside(epoch, calls::add, () -> reconnects++,
                 new Crontab(), () -> { }, halts::add));
         Scheduling led = scheduling;
@@ -126,6 +135,12 @@ final class Stage {
     Stage fire(String cron) {
         loop.post(() -> scheduling.onCron(cron));
         return settle();
+    }
+
+    /** Has the cron fire when whatever is going on is done. */
+    Stage fireLater() {
+        loop.post(() -> scheduling.onCron("0/5 * * * * ?"));
+        return this;
     }
 
     /** Fires the cron of all jobs in {@link Configs}. */
@@ -221,6 +236,44 @@ final class Stage {
                 .toList();
     }
 
+    /** Writes a node as an operation or a hand on the registry would. */
+    <T> Stage put(String path, Codec<T> codec, T value) {
+        registry.put(path, codec, value);
+        return settle();
+    }
+
+    Stage put(String path, String text) {
+        registry.put(path, text);
+        return settle();
+    }
+
+    Stage remove(String path) {
+        registry.remove(path);
+        return settle();
+    }
+
+    /** Writes several nodes in one transaction. */
+    Stage commit(Change... changes) {
+        assertThat(registry.commit(Transaction.of(changes))).isInstanceOf(TransactionResult.Committed.class);
+        return settle();
+    }
+
+    /** Returns what a node says. */
+    <T> T read(String path, Codec<T> codec) {
+        return codec.read(registry.text(path));
+    }
+
+    /** Returns the reason that is published for the job, once it has held for a moment. */
+    String waiting(String job) {
+        pass(Duration.ofSeconds(2));
+        String text = node(RegistryPaths.waiting(job));
+        return text == null ? "" : Codecs.WAITING.read(text).reason();
+    }
+
+    Instant now() {
+        return loop.clock().instant();
+    }
+
     /** Returns the value of a node, or null. */
     String node(String path) {
         return registry.text(path);
@@ -230,7 +283,7 @@ final class Stage {
     List<String> traces(String job) {
         return registry.snapshot().keySet().stream()
                 .filter(path -> !CONTAINERS.contains(path))
-                .filter(path -> path.endsWith("/" + job) || path.contains("/" + job + "/"))
+                .filter(path -> path.endsWith("/" + job) || path.contains("/" + job + "/") || path.contains("/" + job + "@-@"))
                 .sorted()
                 .toList();
     }
