@@ -55,7 +55,10 @@ final class KillRequests {
 
     /** Returns whether a refusal of {@link #fulfil} tells that the request is gone, which is known then. */
     static boolean learnFrom(JobState job, Refused refused) {
-        return NodeAddress.of(refused.change().path()) instanceof NodeAddress.Kill kill
-                && job.wishes.kills.remove(kill.task());
+        if (NodeAddress.of(refused.change().path()) instanceof NodeAddress.Kill kill) {
+            job.wishes.kills.remove(kill.task());
+            return true;
+        }
+        return false;
     }
 }
