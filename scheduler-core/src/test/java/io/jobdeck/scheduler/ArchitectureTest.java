@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.jobdeck.scheduler.scheduling.Census;
+import io.jobdeck.scheduler.scheduling.Instruments;
 import io.jobdeck.scheduler.scheduling.SchedulingLoop;
 import io.jobdeck.scheduler.scheduling.SchedulingOptions;
 
@@ -50,7 +52,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_LOOP_TOUCHES_THE_SCHEDULING_STATE = classes()
             .that().resideInAPackage("io.jobdeck.scheduler.scheduling")
-            .and().doNotBelongToAnyOf(SchedulingLoop.class, SchedulingOptions.class)
+            .and().doNotBelongToAnyOf(SchedulingLoop.class, SchedulingOptions.class, Instruments.class, Census.class)
             .should().notBePublic();
 
     @ArchTest

@@ -1,6 +1,8 @@
 package io.jobdeck.scheduler.producer;
 
 import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Properties;
 import java.util.TimeZone;
@@ -15,8 +17,10 @@ import org.quartz.JobExecutionContext;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.impl.StdSchedulerFactory;
+import org.quartz.listeners.TriggerListenerSupport;
 import org.quartz.simpl.RAMJobStore;
 import org.quartz.simpl.SimpleThreadPool;
 import org.slf4j.Logger;
@@ -44,10 +48,22 @@ public final class QuartzCronSource implements CronSource, AutoCloseable {
      * @throws IllegalStateException if Quartz cannot be started
      */
     public QuartzCronSource(String name, ZoneId zone, Consumer<String> fired) {
+        this(name, zone, fired, late -> { }, () -> { });
+    }
+
+    /**
+     * The same, watched.
+     *
+     * @param late hears how late each firing is
+     * @param missed hears of each firing that is given up
+     * @throws IllegalStateException if Quartz cannot be started
+     */
+    public QuartzCronSource(String name, ZoneId zone, Consumer<String> fired, Consumer<Duration> late, Runnable missed) {
         this.zone = zone;
         try {
             this.quartz = new StdSchedulerFactory(settings(name)).getScheduler();
-            this.quartz.setJobFactory((bundle, scheduler) -> new Firing(fired));
+            this.quartz.setJobFactory((bundle, scheduler) -> new Firing(fired, late));
+            this.quartz.getListenerManager().addTriggerListener(new Missed(name, missed));
             this.quartz.start();
         } catch (SchedulerException e) {
             throw new IllegalStateException("Quartz cannot be started: " + e.getMessage(), e);
@@ -116,11 +132,34 @@ public final class QuartzCronSource implements CronSource, AutoCloseable {
     }
 
     /** Hands over one firing. */
-    private record Firing(Consumer<String> fired) implements Job {
+    private record Firing(Consumer<String> fired, Consumer<Duration> late) implements Job {
 
         @Override
         public void execute(JobExecutionContext context) {
             fired.accept(context.getJobDetail().getKey().getName());
+            late.accept(Duration.between(context.getScheduledFireTime().toInstant(), Instant.now()));
+        }
+    }
+
+    /** Hears of firings that Quartz gives up. */
+    private static final class Missed extends TriggerListenerSupport {
+
+        private final String name;
+        private final Runnable missed;
+
+        Missed(String name, Runnable missed) {
+            this.name = name;
+            this.missed = missed;
+        }
+
+        @Override
+        public String getName() {
+            return name;
+        }
+
+        @Override
+        public void triggerMisfired(Trigger trigger) {
+            missed.run();
         }
     }
 }

@@ -21,15 +21,19 @@ final class EventLoop implements Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
     private static final int LARGEST_BATCH = 4096;
 
-    private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Posted> queue = new LinkedBlockingQueue<>();
     private final PriorityQueue<Timer> timers = new PriorityQueue<>(Comparator.comparing(Timer::due));
     private final Clock clock;
+    private final Instruments instruments;
     private final Thread thread;
     private Runnable afterBatch = () -> { };
+    /** What the oldest event at work was posted at; 0 while nothing is done. */
+    private volatile long atWorkSince;
     private volatile boolean closed;
 
-    EventLoop(String name, Clock clock) {
+    EventLoop(String name, Clock clock, Instruments instruments) {
         this.clock = clock;
+        this.instruments = instruments;
         this.thread = new Thread(this::run, name);
         this.thread.setDaemon(true);
     }
@@ -42,7 +46,17 @@ final class EventLoop implements Loop, AutoCloseable {
 
     @Override
     public void post(Runnable work) {
-        queue.add(work);
+        queue.add(new Posted(work, System.nanoTime()));
+    }
+
+    /** Returns how long the oldest event has been waiting or worked on; zero while there is none. Safe on any thread. */
+    Duration lag() {
+        long atWork = atWorkSince;
+        Posted waiting = queue.peek();
+        if (atWork == 0 && waiting == null) {
+            return Duration.ZERO;
+        }
+        return Duration.ofNanos(Math.max(0, System.nanoTime() - (atWork != 0 ? atWork : waiting.at())));
     }
 
     @Override
@@ -59,7 +73,7 @@ final class EventLoop implements Loop, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        queue.add(() -> { });
+        post(() -> { });
         if (Thread.currentThread() == thread) {
             return;
         }
@@ -77,22 +91,32 @@ final class EventLoop implements Loop, AutoCloseable {
     }
 
     private void run() {
-        List<Runnable> batch = new ArrayList<>();
+        List<Posted> batch = new ArrayList<>();
         while (!closed) {
             try {
                 awaitWork(batch);
             } catch (InterruptedException e) {
                 LOG.debug("interrupted while waiting for work; only close() ends the loop");
             }
-            batch.forEach(this::runOne);
+            measure(batch);
+            batch.forEach(posted -> runOne(posted.work()));
             batch.clear();
             runDueTimers();
             runOne(afterBatch);
+            atWorkSince = 0;
         }
     }
 
-    private void awaitWork(List<Runnable> batch) throws InterruptedException {
-        Runnable first = timers.isEmpty() ? queue.take() : queue.poll(untilNextTimer(), TimeUnit.NANOSECONDS);
+    private void measure(List<Posted> batch) {
+        if (!batch.isEmpty()) {
+            long oldest = batch.get(0).at();
+            atWorkSince = oldest;
+            instruments.batch(batch.size(), Duration.ofNanos(System.nanoTime() - oldest));
+        }
+    }
+
+    private void awaitWork(List<Posted> batch) throws InterruptedException {
+        Posted first = timers.isEmpty() ? queue.take() : queue.poll(untilNextTimer(), TimeUnit.NANOSECONDS);
         if (first != null) {
             batch.add(first);
             queue.drainTo(batch, LARGEST_BATCH);
@@ -121,6 +145,8 @@ final class EventLoop implements Loop, AutoCloseable {
             LOG.error("the scheduling loop could not handle an event; it goes on with the next one", e);
         }
     }
+
+    private record Posted(Runnable work, long at) { }
 
     private record Timer(Instant due, Runnable work) { }
 }

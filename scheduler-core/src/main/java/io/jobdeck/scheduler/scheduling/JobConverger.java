@@ -77,6 +77,7 @@ final class JobConverger {
         if (!state.keepsBacklog(job)) {
             queues.clear(job);
         }
+        queues.noteWait(job);
         launcher.consider(job);
     }
 

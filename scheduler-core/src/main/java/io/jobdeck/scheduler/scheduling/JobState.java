@@ -7,6 +7,7 @@ import io.jobdeck.scheduler.model.MetaInfo;
 import io.jobdeck.scheduler.model.RunResult;
 import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.model.TaskRecord;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,6 +59,7 @@ final class JobState {
     int firings;
     /** Runs that are to leave the ready queue, since an update of the job has left no room for them. */
     int surplusRuns;
+    private Instant waitsSince;
     Optional<String> scheduledCron = Optional.empty();
     final Wishes wishes = new Wishes();
     /** Items whose last tasks failed. */
@@ -151,6 +153,22 @@ final class JobState {
                 .filter(entry -> entry.getKey().item() == item && entry.getValue().back())
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** The job has something to launch, which could have been launched since then; null if it has not. */
+    void waitsFrom(Instant now) {
+        if (now == null) {
+            waitsSince = null;
+        } else if (waitsSince == null && isIdle()) {
+            waitsSince = now;
+        }
+    }
+
+    /** A run has been launched; returns since when it could have been. */
+    Optional<Instant> launched() {
+        Optional<Instant> since = Optional.ofNullable(waitsSince);
+        waitsSince = null;
+        return since;
     }
 
     MetaInfo item(int item) {

@@ -1,9 +1,12 @@
 package io.jobdeck.scheduler.scheduling;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.mesos.v1.Protos.TaskInfo;
 
 /**
@@ -14,14 +17,20 @@ final class LaunchBatch {
 
     private final MesosCalls mesos;
     private final Runnable sent;
+    private final Consumer<Instant> launched;
+    private final List<Instant> waitsSince = new ArrayList<>();
     private final Map<AgentResources, List<TaskInfo>> tasksByAgent = new LinkedHashMap<>();
     private int undecided;
     private boolean closed;
 
-    /** @param sent runs when the offers of the batch have been accepted or given back */
-    LaunchBatch(MesosCalls mesos, Runnable sent) {
+    /**
+     * @param sent runs when the offers of the batch have been accepted or given back
+     * @param launched hears then, for each run of the ready queue, since when it could have been launched
+     */
+    LaunchBatch(MesosCalls mesos, Runnable sent, Consumer<Instant> launched) {
         this.mesos = mesos;
         this.sent = sent;
+        this.launched = launched;
     }
 
     /** A launch that uses these agents is about to be recorded. */
@@ -30,8 +39,13 @@ final class LaunchBatch {
         agents.forEach(agent -> tasksByAgent.computeIfAbsent(agent, used -> new ArrayList<>()));
     }
 
-    /** A launch has been recorded; its tasks may start. */
-    void recorded(Map<AgentResources, List<TaskInfo>> tasks) {
+    /**
+     * A launch has been recorded; its tasks may start.
+     *
+     * @param since when it could have been launched, if that is known
+     */
+    void recorded(Map<AgentResources, List<TaskInfo>> tasks, Optional<Instant> since) {
+        since.ifPresent(waitsSince::add);
         tasks.forEach((agent, infos) -> tasksByAgent.get(agent).addAll(infos));
         decided();
     }
@@ -63,6 +77,7 @@ final class LaunchBatch {
                 mesos.launch(agent.offers(), tasks);
             }
         });
+        waitsSince.forEach(launched);
         sent.run();
     }
 }

@@ -62,6 +62,17 @@ final class OfferBook {
         suppressed = false;
     }
 
+    int size() {
+        return agentOf.size();
+    }
+
+    /** Returns how long the oldest offer has been held; zero if none is. */
+    Duration oldest() {
+        Instant now = loop.clock().instant();
+        return byAgent.values().stream().flatMap(offers -> offers.values().stream())
+                .map(held -> Duration.between(held.since(), now)).max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
     boolean isEmpty() {
         return byAgent.isEmpty();
     }

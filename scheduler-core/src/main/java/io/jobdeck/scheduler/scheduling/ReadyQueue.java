@@ -47,7 +47,14 @@ final class ReadyQueue {
     /** The job's cron has fired. */
     void fire(JobState job) {
         job.firings++;
+        job.waitsFrom(loop.clock().instant());
         state.changed(job);
+    }
+
+    /** Notes since when a job that is queued could be launched. */
+    void noteWait(JobState job) {
+        boolean waits = job.ready != null || job.firings > 0 || !job.wishes.runs.isEmpty();
+        job.waitsFrom(waits ? loop.clock().instant() : null);
     }
 
     /** Writes firings that have come up, under the misfire rule, unless another write of the job is under way. */

@@ -11,6 +11,7 @@ import io.jobdeck.scheduler.model.TaskRecord.Origin;
 import io.jobdeck.scheduler.model.TaskState;
 import io.jobdeck.scheduler.registry.Change;
 import io.jobdeck.scheduler.registry.RegistryPaths;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -40,12 +41,14 @@ final class RunStarter {
     private final Executors executors;
     private final TaskRecords records;
     private final Loop loop;
+    private final Instruments instruments;
 
-    RunStarter(ReadyQueue queues, Executors executors, TaskRecords records, Loop loop) {
+    RunStarter(ReadyQueue queues, Executors executors, TaskRecords records, Loop loop, Instruments instruments) {
         this.queues = queues;
         this.executors = executors;
         this.records = records;
         this.loop = loop;
+        this.instruments = instruments;
     }
 
     /**
@@ -67,6 +70,11 @@ final class RunStarter {
         boolean isFailover() {
             return work.kind() == NextWork.Kind.FAILOVER;
         }
+    }
+
+    /** A run has been launched that could have been launched since then. */
+    void launched(Instant since) {
+        instruments.launched(Duration.between(since, loop.clock().instant()));
     }
 
     /**
@@ -129,7 +137,7 @@ final class RunStarter {
             if (run.job().isDaemon()) {
                 records.completeRunningNodes(job);
             }
-            batch.recorded(infos);
+            batch.recorded(infos, run.isFailover() ? Optional.empty() : job.launched());
         }, () -> executors.record(together, batch::refused));
     }
 

@@ -33,10 +33,17 @@ final class Scheduling {
     private final Reconciler reconciler;
     private final Subscription subscription;
     private final Runnable treeLoaded;
+    private boolean connected;
 
     /** What the loop acts on the world through. */
     record Outside(TransactionWriter epoch, Consumer<Call> mesos, Runnable reconnect, CronSource crons,
-            Runnable treeLoaded, Consumer<String> halt) { }
+            Runnable treeLoaded, Consumer<String> halt, Instruments instruments) {
+
+        Outside(TransactionWriter epoch, Consumer<Call> mesos, Runnable reconnect, CronSource crons,
+                Runnable treeLoaded, Consumer<String> halt) {
+            this(epoch, mesos, reconnect, crons, treeLoaded, halt, Instruments.NONE);
+        }
+    }
 
     Scheduling(SchedulingOptions options, Loop loop, Outside outside) {
         MesosCalls mesos = new MesosCalls(outside.mesos());
@@ -53,8 +60,8 @@ final class Scheduling {
         DaemonTriggers triggers = new DaemonTriggers(state, writer, mesos, alarms, loop);
         LostTasks lostTasks = new LostTasks(state, writer, mesos, alarms, loop);
         this.disablements = new Disablements(state, writer, alarms, loop);
-        this.records = new TaskRecords(state, writer, failovers, loop);
-        RunStarter starter = new RunStarter(queues, executors, records, loop);
+        this.records = new TaskRecords(state, writer, failovers, loop, outside.instruments());
+        RunStarter starter = new RunStarter(queues, executors, records, loop, outside.instruments());
         this.launcher = new Launcher(state, queues, offers, executors, starter, waiting,
                 new Obstacles(state, alarms, loop), mesos, options.policy());
         this.updates = new StatusUpdates(state, records, executors, failovers, triggers, lostTasks, mesos,
@@ -143,6 +150,7 @@ final class Scheduling {
     }
 
     private void setConnected(boolean connected) {
+        this.connected = connected;
         if (!connected) {
             offers.clear();
         }
@@ -152,6 +160,22 @@ final class Scheduling {
         if (connected) {
             kills.resend();
         }
+    }
+
+    Census census() {
+        int readyJobs = 0;
+        int readyRuns = 0;
+        int running = 0;
+        int failover = 0;
+        int disabled = 0;
+        for (JobState job : state.jobs()) {
+            readyJobs += job.ready == null ? 0 : 1;
+            readyRuns += job.ready == null ? 0 : job.ready.count();
+            running += job.tasks.size();
+            failover += job.failover.size();
+            disabled += job.registered && state.isDisabled(job) ? 1 : 0;
+        }
+        return new Census(readyJobs, readyRuns, running, failover, disabled, offers.size(), offers.oldest(), connected);
     }
 
     /** Launches nothing any more, while updates are still dealt with. */

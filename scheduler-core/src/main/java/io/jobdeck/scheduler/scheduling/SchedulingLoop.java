@@ -7,6 +7,8 @@ import io.jobdeck.scheduler.registry.Epoch;
 import io.jobdeck.scheduler.registry.LiveTree;
 import io.jobdeck.scheduler.registry.TreeListener;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.mesos.v1.Protos.Label;
 import org.apache.mesos.v1.scheduler.Mesos;
@@ -42,14 +44,24 @@ public final class SchedulingLoop implements AutoCloseable {
      */
     public SchedulingLoop(SchedulingOptions options, Epoch epoch, LiveTree tree,
             MesosConnector connector, Consumer<String> halt) {
+        this(options, epoch, tree, connector, halt, Instruments.NONE);
+    }
+
+    /**
+     * The same, measured.
+     *
+     * @param instruments take what can be measured
+     */
+    public SchedulingLoop(SchedulingOptions options, Epoch epoch, LiveTree tree,
+            MesosConnector connector, Consumer<String> halt, Instruments instruments) {
         this.epoch = epoch;
         this.tree = tree;
         this.connector = connector;
-        this.loop = new EventLoop("scheduling-loop", Clock.systemUTC());
+        this.loop = new EventLoop("scheduling-loop", Clock.systemUTC(), instruments);
         this.crons = new QuartzCronSource("crons-" + epoch.number() + "-" + System.identityHashCode(this),
-                options.zone(), cron -> loop.post(() -> onCron(cron)));
+                options.zone(), cron -> loop.post(() -> onCron(cron)), instruments::fired, instruments::missed);
         this.scheduling = new Scheduling(options, loop, new Scheduling.Outside(
-                epoch, this::send, this::reconnect, crons, this::startDriver, halt));
+                epoch, this::send, this::reconnect, crons, this::startDriver, halt, instruments));
         this.treeListener = event -> loop.post(() -> scheduling.onTree(event));
     }
 
@@ -62,6 +74,18 @@ public final class SchedulingLoop implements AutoCloseable {
     /** Launches nothing any more, while updates are still dealt with: the first step of an orderly end. */
     public void stopLaunching() {
         loop.post(scheduling::stopLaunching);
+    }
+
+    /** Counts what the loop holds, on its own thread; the answer does not come if the loop ends before. Safe on any thread. */
+    public CompletableFuture<Census> census() {
+        CompletableFuture<Census> census = new CompletableFuture<>();
+        loop.post(() -> census.complete(scheduling.census()));
+        return census;
+    }
+
+    /** Returns how long the oldest event has been waiting for the loop; more than seconds means that it hangs. */
+    public Duration lag() {
+        return loop.lag();
     }
 
     private void onCron(String cron) {

@@ -28,13 +28,15 @@ final class TaskRecords {
     private final RegistryWriter writer;
     private final Failovers failovers;
     private final Loop loop;
+    private final Instruments instruments;
     private final Set<JobState> dirty = new LinkedHashSet<>();
 
-    TaskRecords(ClusterState state, RegistryWriter writer, Failovers failovers, Loop loop) {
+    TaskRecords(ClusterState state, RegistryWriter writer, Failovers failovers, Loop loop, Instruments instruments) {
         this.state = state;
         this.writer = writer;
         this.failovers = failovers;
         this.loop = loop;
+        this.instruments = instruments;
     }
 
     /**
@@ -161,6 +163,7 @@ final class TaskRecords {
 
     private void forget(JobState job, TaskEnd end) {
         TaskRecord task = end.task();
+        instruments.ended(end.state());
         state.remove(job, task);
         job.outdatedRunningNodes.remove(task.taskId().item());
         if (job.runningNodes.remove(task.taskId().item()) && job.runningNodes.isEmpty()) {
