@@ -3,6 +3,7 @@ package io.jobdeck.scheduler;
 import io.jobdeck.scheduler.mesos.DriverSettings;
 import io.jobdeck.scheduler.mesos.HttpMesosConnector;
 import io.jobdeck.scheduler.model.LeaderInfo;
+import io.jobdeck.scheduler.operations.AuditTrail;
 import io.jobdeck.scheduler.operations.RegistryOperations;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
 import io.jobdeck.scheduler.registry.CuratorRegistry;
@@ -61,7 +62,9 @@ public final class SchedulerInstance implements AutoCloseable {
         Clock clock = Clock.systemDefaultZone();
         CuratorRegistry registry = closing.add(CuratorRegistry.connect(options.registry()));
         LiveTree tree = closing.add(registry.liveTree());
-        SchedulerOperations operations = new RegistryOperations(registry, clock);
+        AuditTrail audit = closing.add(AuditTrail.start(registry, clock, options.policy().auditEntries()));
+        RegistryOperations operations = closing.add(
+                new RegistryOperations(registry, tree, clock, options.policy().queueSize(), audit));
         LeaderAddress leader = closing.add(new LeaderAddress(tree));
         // The REST server needs to know who leads, and whoever leads is named by the REST server's address.
         AtomicReference<SchedulerService> service = new AtomicReference<>();

@@ -1,6 +1,7 @@
 package io.jobdeck.scheduler.codec;
 
 import io.jobdeck.scheduler.model.AppConfig;
+import io.jobdeck.scheduler.model.AuditEntry;
 import io.jobdeck.scheduler.model.ConfigUpdate;
 import io.jobdeck.scheduler.model.DaemonTrigger;
 import io.jobdeck.scheduler.model.Disablement;
@@ -107,6 +108,19 @@ public final class Codecs {
     /** The newest updates of a config, oldest first. */
     public static final Codec<List<ConfigUpdate>> CONFIG_UPDATES =
             new RecordCodec<>(ConfigUpdateMembers::write, ConfigUpdateMembers::read);
+
+    /** One operation that somebody asked for. */
+    public static final Codec<AuditEntry> AUDIT_ENTRY = new RecordCodec<>(
+            (object, entry) -> {
+                object.addProperty("at", entry.at().toString());
+                object.addProperty("by", entry.by());
+                object.addProperty("origin", entry.origin());
+                object.addProperty("operation", entry.operation());
+                object.addProperty("target", entry.target());
+                object.addProperty("result", entry.result());
+            },
+            members -> new AuditEntry(instant(members, "at"), members.requiredText("by"), members.requiredText("origin"),
+                    members.requiredText("operation"), members.requiredText("target"), members.requiredText("result")));
 
     /** Why a job waits. */
     public static final Codec<Waiting> WAITING = new RecordCodec<>(

@@ -33,10 +33,11 @@ public final class RegistryOperations implements SchedulerOperations, AutoClosea
     private final Sight sight;
     private final Clock clock;
     private final Optional<TreeIndex> tree;
+    private final AuditTrail audit;
 
     /** Takes the clock that dates what is done and by which, in its zone, a cron must still fire. */
     public RegistryOperations(Registry registry, Clock clock) {
-        this(registry, Optional.empty(), clock, STANDARD_QUEUE_SIZE);
+        this(registry, Optional.empty(), clock, STANDARD_QUEUE_SIZE, AuditTrail.logOnly());
     }
 
     /**
@@ -44,12 +45,14 @@ public final class RegistryOperations implements SchedulerOperations, AutoClosea
      *
      * @param tree shows what would have to be read otherwise; stays open
      * @param queueSize most entries of each queue that an operation may add to
+     * @param audit hears of every operation; stays open
      */
-    public RegistryOperations(Registry registry, LiveTree tree, Clock clock, int queueSize) {
-        this(registry, Optional.of(new TreeIndex(tree)), clock, queueSize);
+    public RegistryOperations(Registry registry, LiveTree tree, Clock clock, int queueSize, AuditTrail audit) {
+        this(registry, Optional.of(new TreeIndex(tree)), clock, queueSize, audit);
     }
 
-    private RegistryOperations(Registry registry, Optional<TreeIndex> tree, Clock clock, int queueSize) {
+    private RegistryOperations(Registry registry, Optional<TreeIndex> tree, Clock clock, int queueSize, AuditTrail audit) {
+        this.audit = audit;
         this.clock = clock;
         this.tree = tree;
         this.sight = new Sight(registry, tree);
@@ -61,6 +64,21 @@ public final class RegistryOperations implements SchedulerOperations, AutoClosea
         this.triggers = new JobTriggers(sight, transactions, limit, clock);
         this.kills = new TaskKills(sight, transactions, clock);
         this.queues = new QueueOperations(sight, transactions);
+    }
+
+    /** The same with another trail, for what is summed up in the one of the original. */
+    private RegistryOperations(RegistryOperations original, AuditTrail audit) {
+        this.audit = audit;
+        this.clock = original.clock;
+        this.tree = original.tree;
+        this.sight = original.sight;
+        this.transactions = original.transactions;
+        this.jobValidator = original.jobValidator;
+        this.apps = original.apps;
+        this.jobs = original.jobs;
+        this.triggers = original.triggers;
+        this.kills = original.kills;
+        this.queues = original.queues;
     }
 
     @Override
@@ -163,7 +181,10 @@ public final class RegistryOperations implements SchedulerOperations, AutoClosea
 
     @Override
     public List<JobOutcome> onJobs(List<String> names, JobAction action, Caller caller) {
-        return BulkJobs.on(names, job -> on(job, action, caller));
+        RegistryOperations each = new RegistryOperations(this, AuditTrail.logOnly());
+        List<JobOutcome> outcomes = BulkJobs.on(names, job -> each.on(job, action, caller));
+        audit.add(caller, "onJobs " + action.getClass().getSimpleName(), BulkSummary.target(names), BulkSummary.result(outcomes));
+        return outcomes;
     }
 
     /** Stops listening to the live tree. */
@@ -192,7 +213,7 @@ public final class RegistryOperations implements SchedulerOperations, AutoClosea
     }
 
     private void record(Caller caller, String operation, String target, Runnable work) {
-        AuditLog.record(caller, operation, target, () -> {
+        audit.record(caller, operation, target, () -> {
             work.run();
             return null;
         });
@@ -215,7 +236,7 @@ public final class RegistryOperations implements SchedulerOperations, AutoClosea
     }
 
     private <T> T onJob(Caller caller, String operation, String job, Supplier<T> work) {
-        return AuditLog.record(caller, operation, job, () -> {
+        return audit.record(caller, operation, job, () -> {
             if (!NameRule.canBeNode(job)) {
                 throw JobOperations.unknownJob(job);
             }

@@ -4,6 +4,7 @@ import io.jobdeck.scheduler.codec.Codec;
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.codec.MalformedTextException;
 import io.jobdeck.scheduler.model.AppConfig;
+import io.jobdeck.scheduler.model.AuditEntry;
 import io.jobdeck.scheduler.model.ConfigVersion;
 import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.JobConfig;
@@ -138,6 +139,12 @@ public final class RegistryView {
             }
         });
         return entries.values();
+    }
+
+    /** Returns the audit trail, oldest first. */
+    public List<AuditEntry> audit() {
+        return names(address -> address instanceof NodeAddress.Audit audit ? Optional.of(audit.entry()) : Optional.empty())
+                .map(name -> read(RegistryPaths.audit(name), Codecs.AUDIT_ENTRY));
     }
 
     private ExecutorKind executorOf(String app) {

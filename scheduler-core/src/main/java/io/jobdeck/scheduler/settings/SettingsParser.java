@@ -123,7 +123,8 @@ public final class SettingsParser {
                 PlacementStrategy.valueOf(values.get(Setting.PLACEMENT).toUpperCase(Locale.ROOT)),
                 Duration.ofSeconds(Integer.parseInt(values.get(Setting.UNREACHABLE_LIMIT_SECONDS))),
                 attempts == 0 ? OptionalInt.empty() : OptionalInt.of(attempts),
-                Integer.parseInt(values.get(Setting.JOB_STATE_QUEUE_SIZE)));
+                Integer.parseInt(values.get(Setting.JOB_STATE_QUEUE_SIZE)),
+                Integer.parseInt(values.get(Setting.AUDIT_ENTRIES)));
     }
 
     private static Settings.Simulation simulation(Map<Setting, String> values) {

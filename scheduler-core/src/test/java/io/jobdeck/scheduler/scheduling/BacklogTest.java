@@ -117,7 +117,7 @@ class BacklogTest extends SchedulingScenario {
     }
 
     private void aQueueFor(int jobs) {
-        stage.policy = new ClusterPolicy(PlacementStrategy.SPREAD, Duration.ofMinutes(10), OptionalInt.empty(), jobs);
+        stage.policy = new ClusterPolicy(PlacementStrategy.SPREAD, Duration.ofMinutes(10), OptionalInt.empty(), jobs, 0);
         aLeaderWithTheApp();
     }
 
