@@ -20,12 +20,15 @@ final class RequestMembers {
         object.add("items", array(run.items()));
         object.addProperty("by", run.by());
         object.addProperty("at", run.at().toString());
+        if (run.hasBegun()) {
+            object.addProperty("launches", run.launches());
+        }
     }
 
     static OneOffRun oneOffRun(Members members) {
         return new OneOffRun(members.requiredText("runId"), members.requiredText("jobName"),
                 Optional.ofNullable(members.text("jobParameter", null)), members.wholeNumbers("items"),
-                members.requiredText("by"), Codecs.instant(members, "at"));
+                members.requiredText("by"), Codecs.instant(members, "at"), members.wholeAtLeast("launches", 0, 0));
     }
 
     static void write(JsonObject object, DaemonTrigger trigger) {

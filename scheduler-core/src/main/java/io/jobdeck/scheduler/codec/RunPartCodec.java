@@ -76,6 +76,9 @@ final class RunPartCodec implements Codec<List<TaskRecord>> {
         if (first.origin().jobParameter().isPresent()) {
             json.name("jobParameter").value(first.origin().jobParameter().get());
         }
+        if (first.origin().part() > 0) {
+            json.name("part").value(first.origin().part());
+        }
         Map<String, Integer> agents = new LinkedHashMap<>();
         json.name("agents").beginArray();
         for (TaskRecord task : tasks) {
@@ -161,7 +164,8 @@ final class RunPartCodec implements Codec<List<TaskRecord>> {
                     members.requiredConstant("type", LaunchType.class, LaunchType.READY),
                     members.requiredText("config").intern(), Codecs.instant(members, "launchedAt"),
                     members.flag("executor", false),
-                    new Origin(members.flag("daemon", false), Optional.ofNullable(members.text("jobParameter", null))));
+                    new Origin(members.flag("daemon", false), Optional.ofNullable(members.text("jobParameter", null)),
+                            members.wholeAtLeast("part", 0, 0)));
         }
     }
 

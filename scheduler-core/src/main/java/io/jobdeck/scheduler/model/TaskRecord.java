@@ -42,14 +42,15 @@ public record TaskRecord(
      *
      * @param daemon whether its job was a daemon then
      * @param jobParameter the parameter of a one-off run, used instead of the job's; empty for the job's own
+     * @param part which part of its run it was launched with, from 0; runs are launched whole unless their job allows parts
      */
-    public record Origin(boolean daemon, Optional<String> jobParameter) {
+    public record Origin(boolean daemon, Optional<String> jobParameter, int part) {
 
         /** An ordinary run of a transient job. */
-        public static final Origin TRANSIENT = new Origin(false, Optional.empty());
+        public static final Origin TRANSIENT = new Origin(false, Optional.empty(), 0);
 
         /** A task of a daemon. */
-        public static final Origin DAEMON = new Origin(true, Optional.empty());
+        public static final Origin DAEMON = new Origin(true, Optional.empty(), 0);
 
         public Origin {
             Objects.requireNonNull(jobParameter, "jobParameter");

@@ -134,7 +134,7 @@ final class Launcher {
         JobConfig config = job.config.orElseThrow();
         AppConfig app = state.appOf(job).orElseThrow();
         boolean command = TaskFactory.usesCommandExecutor(config);
-        boolean allOrNone = work.kind() != NextWork.Kind.FAILOVER && !(config.isDaemon() && config.policy().partialLaunch());
+        boolean allOrNone = work.kind() != NextWork.Kind.FAILOVER && !config.policy().partialLaunch();
         Placement.Request request = new Placement.Request(work.items(), Amount.ofItem(config),
                 command ? Optional.empty() : Optional.of(app.appName()), Amount.ofExecutor(app), allOrNone,
                 policy.placementOf(config), avoided(job));

@@ -30,7 +30,7 @@ record NextWork(Kind kind, List<Integer> items, Optional<OneOffRun> run, Optiona
         if (!job.failover.isEmpty()) {
             return Optional.of(failover(job));
         }
-        Optional<OneOffRun> oneOff = job.isDaemon() ? Optional.empty() : job.wishes.oldestRun();
+        Optional<OneOffRun> oneOff = job.isDaemon() ? Optional.empty() : job.wishes.nextRun();
         if (oneOff.isPresent()) {
             return oneOff.map(run -> new NextWork(Kind.ONE_OFF, itemsOf(run, job), oneOff, run.jobParameter()));
         }
@@ -61,6 +61,11 @@ record NextWork(Kind kind, List<Integer> items, Optional<OneOffRun> run, Optiona
     /** Returns whether its items may start one by one. */
     boolean isDivisible(JobConfig job) {
         return kind == Kind.FAILOVER || job.isDaemon();
+    }
+
+    /** Returns whether it is the rest of a run that has begun, and so does not wait for that run to end. */
+    boolean isRest() {
+        return run.filter(OneOffRun::hasBegun).isPresent();
     }
 
     /** Returns the same work for fewer items. */

@@ -37,7 +37,7 @@ final class Obstacles {
         if (app.get().executor() != ExecutorKind.JOBDECK && !TaskFactory.usesCommandExecutor(config)) {
             return Optional.of(WaitReason.foreignExecutor(config.appName()));
         }
-        if (!work.isDivisible(config) && !job.isIdle()) {
+        if (!work.isDivisible(config) && !work.isRest() && !job.isIdle()) {
             return Optional.of(WaitReason.previousRun(job.runningTasks()));
         }
         try {

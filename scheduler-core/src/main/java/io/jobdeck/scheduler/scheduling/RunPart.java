@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The tasks of one run that share a node of the registry: those of 64 items in a row. What has happened to them since
+ * The tasks of one launch of a run that share a node of the registry: those of 64 items in a row. What has happened to them since
  * the node was written waits here for the next write. Owned by the loop's thread.
  */
 final class RunPart {
@@ -29,7 +29,8 @@ final class RunPart {
 
     /** Returns the name of the part that the task belongs to, unique within its job. */
     static String nameOf(TaskRecord task) {
-        return task.runId() + "-" + task.taskId().item() / ITEMS;
+        String launch = task.origin().part() == 0 ? task.runId() : task.runId() + "-" + task.origin().part();
+        return launch + "-" + task.taskId().item() / ITEMS;
     }
 
     String name() {

@@ -1,5 +1,6 @@
 package io.jobdeck.scheduler.scheduling;
 
+import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.model.AppConfig;
 import io.jobdeck.scheduler.model.ExecutorIds;
 import io.jobdeck.scheduler.model.JobConfig;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.apache.mesos.v1.Protos.ExecutorInfo;
@@ -36,6 +39,8 @@ final class RunStarter {
 
     /** Records of executors beyond this are written ahead in transactions of their own, to leave room for the tasks. */
     private static final int MOST_EXECUTOR_BYTES = 300_000;
+    /** Who asks for what is left of a run. */
+    private static final String SCHEDULER = "scheduler";
 
     private final ReadyQueue queues;
     private final Executors executors;
@@ -60,6 +65,17 @@ final class RunStarter {
 
         List<Integer> items() {
             return places.stream().map(Placement.Place::item).toList();
+        }
+
+        boolean isWhole() {
+            return places.size() == work.items().size();
+        }
+
+        /** Returns the items that have not found a place. */
+        SortedSet<Integer> left() {
+            SortedSet<Integer> left = new TreeSet<>(work.items());
+            items().forEach(left::remove);
+            return left;
         }
 
         /** Returns the config that the tasks are given. */
@@ -88,7 +104,9 @@ final class RunStarter {
         Map<AgentResources, List<TaskInfo>> infos = new LinkedHashMap<>();
         List<ExecutorState> started = new ArrayList<>();
         List<TaskRecord> tasks = new ArrayList<>(run.places().size());
-        Common common = new Common(runId, run.given(), new Origin(run.job().isDaemon(), run.work().jobParameter()), Digests.ofTask(run.job()), type,
+        Origin origin = new Origin(run.job().isDaemon(), run.work().jobParameter(),
+                run.work().run().map(OneOffRun::launches).orElse(0));
+        Common common = new Common(runId, run.given(), origin, Digests.ofTask(run.job()), type,
                 loop.clock().instant().truncatedTo(ChronoUnit.MILLIS), new HashMap<>());
         for (Placement.Place place : run.places()) {
             // The run makes the id of an item's task unique, so its record need not repeat anything.
@@ -97,7 +115,7 @@ final class RunStarter {
             tasks.add(record(job, run, place, id, common));
         }
         tasks.sort(Comparator.comparingInt(task -> task.taskId().item()));
-        write(job, run, tasks, started, infos, batch);
+        write(job, run, runId, tasks, started, infos, batch);
         return infos.keySet();
     }
 
@@ -119,11 +137,11 @@ final class RunStarter {
                 false);
     }
 
-    private void write(JobState job, Run run, List<TaskRecord> tasks, List<ExecutorState> started,
+    private void write(JobState job, Run run, String runId, List<TaskRecord> tasks, List<ExecutorState> started,
             Map<AgentResources, List<TaskInfo>> infos, LaunchBatch batch) {
         List<Change> changes = new ArrayList<>();
         changes.add(new Change.Check(RegistryPaths.configJob(job.name())));
-        IntConsumer taken = takeFromQueue(job, run, changes);
+        IntConsumer taken = takeFromQueue(job, run, runId, changes);
         TaskRecords.create(job, tasks, changes);
         List<ExecutorState> together = recordAhead(started);
         together.forEach(executor -> changes.add(Executors.record(executor)));
@@ -142,19 +160,39 @@ final class RunStarter {
     }
 
     /** Adds the changes that take the work out of its queue; returns what follows them in the state, given a version. */
-    private IntConsumer takeFromQueue(JobState job, Run run, List<Change> changes) {
+    private IntConsumer takeFromQueue(JobState job, Run run, String runId, List<Change> changes) {
         return switch (run.work().kind()) {
             case FAILOVER -> {
                 queues.removeFailover(job, run.items(), changes);
                 yield version -> queues.forgetFailover(job, run.items());
             }
-            case ONE_OFF -> {
-                String runId = run.work().run().orElseThrow().runId();
-                changes.add(new Change.Delete(RegistryPaths.run(job.name(), runId)));
-                yield version -> job.wishes.runs.remove(runId);
-            }
-            case READY -> queues.takeReady(job, changes);
+            case ONE_OFF -> takeRun(job, run, changes);
+            case READY -> takeReady(job, run, runId, changes);
         };
+    }
+
+    private static IntConsumer takeRun(JobState job, Run run, List<Change> changes) {
+        OneOffRun taken = run.work().run().orElseThrow();
+        String path = RegistryPaths.run(job.name(), taken.runId());
+        if (run.isWhole()) {
+            changes.add(new Change.Delete(path));
+            return version -> job.wishes.runs.remove(taken.runId());
+        }
+        OneOffRun rest = taken.rest(run.left());
+        changes.add(new Change.Set(path, Codecs.ONE_OFF_RUN.write(rest)));
+        return version -> job.wishes.runs.put(rest.runId(), Optional.of(rest));
+    }
+
+    /** What does not fit of a run is left as a run of its own, so that the queue counts it no more. */
+    private IntConsumer takeReady(JobState job, Run run, String runId, List<Change> changes) {
+        IntConsumer taken = queues.takeReady(job, changes);
+        if (run.isWhole() || job.isDaemon()) {
+            return taken;
+        }
+        OneOffRun rest = new OneOffRun(runId, job.name(), run.work().jobParameter(), run.left(), SCHEDULER,
+                loop.clock().instant().truncatedTo(ChronoUnit.MILLIS), 1);
+        changes.add(new Change.Create(RegistryPaths.run(job.name(), runId), Codecs.ONE_OFF_RUN.write(rest)));
+        return taken.andThen(version -> job.wishes.runs.put(runId, Optional.of(rest)));
     }
 
     /** Writes records of executors on their own as long as there are too many, and returns the others. */

@@ -111,8 +111,8 @@ final class TaskWrite {
         ends().forEach(end -> endedOfRun.merge(end.task().runId(), 1, Integer::sum));
         for (TaskEnd end : ends()) {
             String run = end.task().runId();
-            Optional<RunResult> result = RunResults.ofEnd(job.lastResult, end,
-                    job.tasksOfRun(run) > endedOfRun.get(run), now);
+            boolean underWay = job.tasksOfRun(run) > endedOfRun.get(run) || job.wishes.runs.containsKey(run);
+            Optional<RunResult> result = RunResults.ofEnd(job.lastResult, end, underWay, now);
             if (result.isPresent()) {
                 job.lastResult = result;
                 job.resultChanged = true;

@@ -38,10 +38,10 @@ final class Wishes {
         }
     }
 
-    /** Returns the run that was asked for first. */
-    Optional<OneOffRun> oldestRun() {
+    /** Returns the rest of a run that has begun, or else the run that was asked for first. */
+    Optional<OneOffRun> nextRun() {
         return runs.values().stream().flatMap(Optional::stream)
-                .min(Comparator.comparing(OneOffRun::at).thenComparing(OneOffRun::runId));
+                .min(Comparator.comparing((OneOffRun run) -> !run.hasBegun()).thenComparing(OneOffRun::at).thenComparing(OneOffRun::runId));
     }
 
     boolean isEmpty() {

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jobdeck.executor.wire.TaskPayload;
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.model.ExecutorKind;
+import io.jobdeck.scheduler.model.RunResult;
+import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.model.Waiting;
 import io.jobdeck.scheduler.registry.RegistryPaths;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.mesos.v1.Protos.TaskInfo;
 import org.apache.mesos.v1.Protos.TaskState;
 import org.apache.mesos.v1.scheduler.Protos.Call;
@@ -254,5 +259,41 @@ class LaunchingTest extends SchedulingScenario {
 
         assertThat(stage.takeLaunched()).isEmpty();
         assertThat(stage.node(RegistryPaths.waiting("job"))).contains("2.1.5");
+    }
+
+    @Test
+    void givenAJobThatAllowsParts_whenOnlySomeItemsFit_thenTheseStartAndTheRestOfTheSameRunFollows() {
+        aLeaderWithTheApp();
+        stage.job(Configs.job("job", 5, "TRANSIENT", ",\"partialLaunch\":true")).fire();
+
+        stage.offer("agent-1", 1.2, 4096);
+        List<TaskInfo> first = stage.takeLaunched();
+        assertThat(first).hasSize(2);
+        assertThat(stage.node(RegistryPaths.ready("job"))).isNull();
+        stage.pass(Duration.ofSeconds(2));
+        assertThat(stage.node(RegistryPaths.waiting("job"))).isNotNull();
+        first.forEach(task -> stage.update(task, TaskState.TASK_FINISHED));
+        assertThat(stage.node(RegistryPaths.jobStatus("job"))).isEmpty();
+        stage.fire();
+        stage.lead().connect();
+        stage.offer("agent-1", 0.8, 4096, "app@-@agent-1");
+        List<TaskInfo> second = stage.takeLaunched();
+        stage.offer("agent-2", 4, 4096);
+        List<TaskInfo> third = stage.takeLaunched();
+
+        assertThat(second.size() + third.size()).isEqualTo(3);
+        assertThat(uniquesOf(first, second, third)).hasSize(1);
+        second.forEach(task -> stage.update(task, TaskState.TASK_FINISHED));
+        third.forEach(task -> stage.update(task, TaskState.TASK_FINISHED));
+        assertThat(lastResult().outcome()).isEqualTo(RunResult.Outcome.SUCCEEDED);
+        stage.offer("agent-3", 4, 4096);
+        assertThat(uniquesOf(first, stage.takeLaunched())).hasSize(2);
+    }
+
+    @SafeVarargs
+    private static Set<String> uniquesOf(List<TaskInfo>... launches) {
+        return Stream.of(launches).flatMap(List::stream)
+                .map(task -> TaskId.parse(task.getTaskId().getValue()).unique())
+                .collect(Collectors.toSet());
     }
 }
