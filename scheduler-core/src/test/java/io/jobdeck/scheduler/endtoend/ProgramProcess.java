@@ -63,12 +63,30 @@ final class ProgramProcess implements AutoCloseable {
         process.waitFor();
     }
 
+    /** Holds the program still, as {@code kill -STOP}: it does nothing and knows nothing of it. */
+    void pause() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    void resume() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+    }
+
     /** Waits for the program to end by itself and returns its exit code. */
     int exitCode() throws InterruptedException {
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the program goes on: " + output);
         }
         return process.exitValue();
+    }
+
+    /** Asks the program to end, as {@code kill}, and does not wait for it. */
+    void end() {
+        process.destroy();
     }
 
     /** Asks the program to end, as {@code kill}, and waits until it has. */

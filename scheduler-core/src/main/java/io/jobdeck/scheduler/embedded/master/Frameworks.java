@@ -88,6 +88,7 @@ final class Frameworks {
     }
 
     private void connect(Framework framework, Call.Subscribe call, EventStream stream) {
+        LOG.debug("Stream {} is opened for {} labelled {}", stream.id(), framework, labels(framework.info()));
         double seconds = options.heartbeat().toMillis() / 1000.0;
         Future<?> heartbeat = loop.every(options.heartbeat(), () -> stream.send(HEARTBEAT));
         framework.connect(stream, heartbeat, call.getSuppressedRolesList());
@@ -100,6 +101,10 @@ final class Frameworks {
                 .build());
         stream.send(HEARTBEAT);
         stream.stream().onClose(() -> loop.run(() -> disconnected(framework, stream)));
+    }
+
+    private static List<String> labels(FrameworkInfo info) {
+        return info.getLabels().getLabelsList().stream().map(label -> label.getKey() + "=" + label.getValue()).toList();
     }
 
     private void disconnected(Framework framework, EventStream stream) {

@@ -35,6 +35,12 @@ final class SchedulerCalls {
      * @param streamId what Mesos-Stream-Id said
      */
     HttpAnswer handle(Call call, Optional<String> streamId) {
+        HttpAnswer answer = answer(call, streamId);
+        LOG.debug("{} on stream {} is answered with {}", call.getType(), streamId.orElse("none"), answer.status());
+        return answer;
+    }
+
+    private HttpAnswer answer(Call call, Optional<String> streamId) {
         Optional<Framework> framework = state.framework(call.getFrameworkId());
         if (framework.isEmpty()) {
             return HttpAnswer.text(400, "Framework cannot be found");
