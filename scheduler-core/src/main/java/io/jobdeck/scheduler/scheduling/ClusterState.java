@@ -25,6 +25,7 @@ final class ClusterState {
     private final Set<String> failoverJobs = new HashSet<>();
     private final Set<String> changedJobs = new LinkedHashSet<>();
     private final Set<String> changedApps = new LinkedHashSet<>();
+    private final UnsentLaunches unsent = new UnsentLaunches();
     private Optional<String> frameworkId = Optional.empty();
 
     /** Returns the job's state, a new one if the job was not known. */
@@ -85,6 +86,10 @@ final class ClusterState {
     void remove(JobState job, TaskRecord task) {
         tasks.remove(job.tasks.get(task.taskId().item()));
         job.remove(task);
+    }
+
+    UnsentLaunches unsent() {
+        return unsent;
     }
 
     Optional<String> frameworkId() {

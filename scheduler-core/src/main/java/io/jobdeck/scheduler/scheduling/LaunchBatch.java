@@ -16,6 +16,7 @@ import org.apache.mesos.v1.Protos.TaskInfo;
 final class LaunchBatch {
 
     private final MesosCalls mesos;
+    private final UnsentLaunches unsent;
     private final Runnable sent;
     private final Consumer<Instant> launched;
     private final List<Instant> waitsSince = new ArrayList<>();
@@ -24,11 +25,13 @@ final class LaunchBatch {
     private boolean closed;
 
     /**
+     * @param unsent learns what is recorded and what is sent
      * @param sent runs when the offers of the batch have been accepted or given back
      * @param launched hears then, for each run of the ready queue, since when it could have been launched
      */
-    LaunchBatch(MesosCalls mesos, Runnable sent, Consumer<Instant> launched) {
+    LaunchBatch(MesosCalls mesos, UnsentLaunches unsent, Runnable sent, Consumer<Instant> launched) {
         this.mesos = mesos;
+        this.unsent = unsent;
         this.sent = sent;
         this.launched = launched;
     }
@@ -46,7 +49,10 @@ final class LaunchBatch {
      */
     void recorded(Map<AgentResources, List<TaskInfo>> tasks, Optional<Instant> since) {
         since.ifPresent(waitsSince::add);
-        tasks.forEach((agent, infos) -> tasksByAgent.get(agent).addAll(infos));
+        tasks.forEach((agent, infos) -> {
+            tasksByAgent.get(agent).addAll(infos);
+            unsent.add(infos);
+        });
         decided();
     }
 
@@ -75,6 +81,7 @@ final class LaunchBatch {
                 mesos.decline(agent.offers(), 0);
             } else {
                 mesos.launch(agent.offers(), tasks);
+                unsent.sent(tasks);
             }
         });
         waitsSince.forEach(launched);

@@ -74,7 +74,7 @@ final class Launcher {
 
     private void launchAll(List<String> names) {
         AgentPool agents = new AgentPool(offers.agents());
-        LaunchBatch batch = new LaunchBatch(mesos, offers::remainderIsBack, starter::launched);
+        LaunchBatch batch = new LaunchBatch(mesos, state.unsent(), offers::remainderIsBack, starter::launched);
         Set<AgentResources> used = new LinkedHashSet<>();
         for (String name : names) {
             starved.remove(name);

@@ -99,8 +99,9 @@ final class Reconciler {
     }
 
     private void reconcile(List<TaskId> tasks) {
-        for (int from = 0; from < tasks.size(); from += MOST_AT_ONCE) {
-            mesos.reconcile(tasks.subList(from, Math.min(tasks.size(), from + MOST_AT_ONCE)));
+        List<TaskId> sent = tasks.stream().filter(task -> !state.unsent().contains(task)).toList();
+        for (int from = 0; from < sent.size(); from += MOST_AT_ONCE) {
+            mesos.reconcile(sent.subList(from, Math.min(sent.size(), from + MOST_AT_ONCE)));
         }
     }
 

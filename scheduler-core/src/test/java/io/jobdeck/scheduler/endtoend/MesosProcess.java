@@ -22,7 +22,9 @@ final class MesosProcess implements AutoCloseable {
                 <file>%s</file>
                 <encoder><pattern>%%d{"yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", UTC} %%msg%%n</pattern></encoder>
               </appender>
-              <logger name="io.jobdeck.scheduler.embedded.master" level="DEBUG"><appender-ref ref="calls"/></logger>
+              <logger name="io.jobdeck.scheduler.embedded.master" level="DEBUG" additivity="false">
+                <appender-ref ref="calls"/>
+              </logger>
               <root level="WARN"><appender-ref ref="calls"/></root>
             </configuration>
             """;
