@@ -93,21 +93,18 @@ final class AuditWriter implements AutoCloseable {
                     putBack(batch);
                 }
                 if (!pause(written ? PAUSE : PAUSE_AFTER_FAILURE) && !written) {
-                    break;
+                    return;
                 }
             }
         } catch (InterruptedException e) {
-            LOG.debug("The audit trail is told to end");
+            LOG.warn("{} entries of the audit trail stand only in the log, since the scheduler ended", waiting());
         }
-        tellWhatIsLeft();
     }
 
-    private void tellWhatIsLeft() {
+    private int waiting() {
         lock.lock();
         try {
-            if (!waiting.isEmpty()) {
-                LOG.warn("{} entries of the audit trail stand only in the log, since the scheduler ends", waiting.size());
-            }
+            return waiting.size();
         } finally {
             lock.unlock();
         }

@@ -60,13 +60,8 @@ final class JobTrigger implements Plan {
     }
 
     private Transaction inTree(TreeIndex tree) {
-        Nodes own = sight.in(tree, List.of(configJob(job)));
-        JobConfig config = demandConfig(own);
-        Nodes nodes = sight.in(tree, paths(Optional.of(config.appName())));
-        if (!nodes.get(configJob(job)).equals(own.get(configJob(job)))) {
-            throw OperationException.conflict("Job '%s' is being changed.".formatted(job));
-        }
-        ask(nodes, config);
+        Nodes nodes = sight.in(tree, paths(appIn(tree)));
+        ask(nodes, demandConfig(nodes));
         return nodes.transactionOrCheck();
     }
 

@@ -143,9 +143,8 @@ public final class RegistryView {
 
     /** Returns the audit trail, oldest first. */
     public List<AuditEntry> audit() {
-        String beginning = RegistryPaths.AUDIT + "/";
-        return nodes.keySet().stream().filter(path -> path.startsWith(beginning)).sorted()
-                .map(path -> read(path, Codecs.AUDIT_ENTRY)).flatMap(Optional::stream).toList();
+        return names(address -> address instanceof NodeAddress.Audit audit ? Optional.of(audit.entry()) : Optional.empty())
+                .map(name -> read(RegistryPaths.audit(name), Codecs.AUDIT_ENTRY));
     }
 
     private ExecutorKind executorOf(String app) {

@@ -32,7 +32,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -119,17 +118,8 @@ public final class RestServer implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
         threads.setName("rest");
         config.jetty.threadPool = threads;
-        config.jetty.modifyServer(server -> server.setErrorHandler(plainErrors()));
+        config.jetty.modifyServer(server -> server.setErrorHandler(new JettyRefusals()));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    }
-
-    /** For requests that Jetty refuses before they get here. */
-    private static ErrorHandler plainErrors() {
-        ErrorHandler errors = new ErrorHandler();
-        errors.setDefaultResponseMimeType("text/plain");
-        errors.setShowStacks(false);
-        errors.setShowCauses(false);
-        return errors;
     }
 
     private void addRoutes(RoutesConfig routes, RestAddress address, RestSecurity security, SchedulerOperations operations,

@@ -4,14 +4,17 @@ import com.google.gson.JsonObject;
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.codec.JsonText;
 import io.jobdeck.scheduler.model.AppConfig;
+import io.jobdeck.scheduler.model.ConfigVersion;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.operations.OperationException;
 import io.jobdeck.scheduler.operations.RegistryView;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
+import io.jobdeck.scheduler.registry.RegistryPaths;
 import io.jobdeck.scheduler.rest.http.Headers;
 import io.jobdeck.scheduler.rest.http.RouteAccess;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -50,6 +53,8 @@ final class AppRoutes {
                         .description("Its executors are replaced when their tasks have ended.")
                         .body("AppConfig").ifMatch().answersNothing(204, "It is stored")
                         .refuses(404, 409, 412, 428).handledBy(this::update),
+                Route.get("/apps/{app}/changes").names("listAppChanges", TAG, "Lists the newest updates of its config, newest first")
+                        .answers(200, "Changes", "Who changed what, and when").refuses(404).handledBy(this::changes),
                 Route.post("/apps/{app}/disable").access(RouteAccess.ADMIN).names("disableApp", TAG, "Disables an app")
                         .description("Stops all its jobs and keeps them from running. Nothing happens if it is disabled already.")
                         .optionalBody("DisableOptions").answersNothing(204, "It is disabled").refuses(404, 409)
@@ -64,18 +69,24 @@ final class AppRoutes {
         List<AppConfig> apps = view.apps().stream().filter(app -> app.appName().contains(part)).toList();
         Page.answer(call, apps, AppConfig::appName, page -> {
             Map<String, Long> jobs = jobsByApp();
-            return page.stream().map(app -> json(app, jobs)).toList();
+            return page.stream().map(app -> json(app.appName(), jobs)).flatMap(Optional::stream).toList();
         });
     }
 
     private void show(Call call) {
-        call.ok(json(stored(call), jobsByApp()));
+        call.ok(json(call.app(), jobsByApp()).orElseThrow(() -> unknown(call)));
     }
 
     private void config(Call call) {
+        // Taken first, so that a change in between makes an update stale instead of overwriting it.
+        Optional<ConfigVersion> version = view.appVersion(call.app());
         AppConfig app = stored(call);
-        view.appVersion(app.appName()).ifPresent(call::etag);
+        version.ifPresent(call::etag);
         call.ok(Codecs.APP_REST.write(app));
+    }
+
+    private void changes(Call call) {
+        call.ok(nodes.changes(RegistryPaths.appChanges(stored(call).appName())));
     }
 
     private void register(Call call) {
@@ -105,8 +116,12 @@ final class AppRoutes {
     }
 
     private AppConfig stored(Call call) {
-        return view.app(call.app()).orElseThrow(() -> OperationException.notFound(
-                "There is no app '%s'. Look for its name in the list of apps, or register it.".formatted(call.app())));
+        return view.app(call.app()).orElseThrow(() -> unknown(call));
+    }
+
+    private static OperationException unknown(Call call) {
+        return OperationException.notFound(
+                "There is no app '%s'. Look for its name in the list of apps, or register it.".formatted(call.app()));
     }
 
     private Map<String, Long> jobsByApp() {
@@ -114,14 +129,16 @@ final class AppRoutes {
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
-    private JsonObject json(AppConfig app, Map<String, Long> jobs) {
-        JsonObject json = new JsonObject();
-        json.addProperty("name", app.appName());
-        json.addProperty("enabled", !view.isAppDisabled(app.appName()));
-        nodes.appDisablement(app.appName()).ifPresent(disabled -> Json.addIfPresent(json, "disabled", disabled, Json::of));
-        json.addProperty("jobs", jobs.getOrDefault(app.appName(), 0L));
-        view.appVersion(app.appName()).ifPresent(version -> json.addProperty("version", version.text()));
-        json.add("config", JsonText.object(Codecs.APP_REST.write(app)));
-        return json;
+    private Optional<JsonObject> json(String app, Map<String, Long> jobs) {
+        return view.appVersion(app).flatMap(version -> view.app(app).map(config -> {
+            JsonObject json = new JsonObject();
+            json.addProperty("name", app);
+            json.addProperty("enabled", !view.isAppDisabled(app));
+            nodes.appDisablement(app).ifPresent(disabled -> Json.addIfPresent(json, "disabled", disabled, Json::of));
+            json.addProperty("jobs", jobs.getOrDefault(app, 0L));
+            json.addProperty("version", version.text());
+            json.add("config", JsonText.object(Codecs.APP_REST.write(config)));
+            return json;
+        }));
     }
 }

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.codec.JsonText;
+import io.jobdeck.scheduler.model.ConfigVersion;
 import io.jobdeck.scheduler.operations.RegistryView;
 import io.jobdeck.scheduler.registry.NodeAddress;
 import io.jobdeck.scheduler.registry.RegistryPaths;
@@ -67,10 +68,10 @@ final class EventRoutes {
 
     private Optional<JsonElement> value(Entry.Changed change) {
         return switch (change.kind()) {
-            case APP -> view.app(change.owner()).map(app -> config(Codecs.APP_REST.write(app),
-                    view.appVersion(change.owner()).orElseThrow().text()));
-            case JOB -> view.job(change.owner()).map(job -> config(Codecs.JOB.write(job),
-                    view.jobVersion(change.owner()).orElseThrow().text()));
+            case APP -> view.appVersion(change.owner())
+                    .flatMap(version -> view.app(change.owner()).map(app -> config(Codecs.APP_REST.write(app), version)));
+            case JOB -> view.jobVersion(change.owner())
+                    .flatMap(version -> view.job(change.owner()).map(job -> config(Codecs.JOB.write(job), version)));
             case READY -> Optional.of(nodes.ready(change.owner())).filter(runs -> runs > 0).map(runs -> Json.count("runs", runs));
             case RUN -> nodes.read(RegistryPaths.run(change.owner(), change.key()), Codecs.ONE_OFF_RUN).map(Json::of);
             case RUNNING -> nodes.read(RegistryPaths.runPart(change.owner(), change.key()), Codecs.RUN_PART)
@@ -84,9 +85,9 @@ final class EventRoutes {
         };
     }
 
-    private static JsonObject config(String config, String version) {
+    private static JsonObject config(String config, ConfigVersion version) {
         JsonObject json = new JsonObject();
-        json.addProperty("version", version);
+        json.addProperty("version", version.text());
         json.add("config", JsonText.object(config));
         return json;
     }

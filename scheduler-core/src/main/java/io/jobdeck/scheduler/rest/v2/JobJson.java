@@ -3,8 +3,10 @@ package io.jobdeck.scheduler.rest.v2;
 import com.google.gson.JsonObject;
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.codec.JsonText;
+import io.jobdeck.scheduler.model.ConfigVersion;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.operations.RegistryView;
+import java.util.Optional;
 
 /** The JSON of a job with its state. */
 final class JobJson {
@@ -43,12 +45,11 @@ final class JobJson {
         json.addProperty("oneOffRuns", facts.oneOffRuns());
         json.addProperty("tasks", facts.tasks().size());
         json.addProperty("failoverItems", facts.failover().size());
-        view.jobVersion(job.jobName()).ifPresent(version -> json.addProperty("version", version.text()));
         return json;
     }
 
-    /** Returns everything that is known of a job. */
-    JsonObject detail(JobConfig job, JobFacts facts) {
+    /** Returns everything that is known of a job; its version must have been read before its config. */
+    JsonObject detail(JobConfig job, Optional<ConfigVersion> version, JobFacts facts) {
         JsonObject json = new JsonObject();
         json.addProperty("name", job.jobName());
         json.addProperty("app", job.appName());
@@ -59,7 +60,7 @@ final class JobJson {
         json.add("tasks", Json.array(facts.tasks(), JobJson::task));
         json.add("failover", QueueJson.failover(facts));
         json.add("failedItems", QueueJson.failedItems(facts, nodes));
-        view.jobVersion(job.jobName()).ifPresent(version -> json.addProperty("version", version.text()));
+        version.ifPresent(known -> json.addProperty("version", known.text()));
         json.add("config", JsonText.object(Codecs.JOB.write(job)));
         return json;
     }

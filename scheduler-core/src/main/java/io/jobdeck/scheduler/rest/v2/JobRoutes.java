@@ -2,16 +2,19 @@ package io.jobdeck.scheduler.rest.v2;
 
 import com.google.gson.JsonObject;
 import io.jobdeck.scheduler.codec.Codecs;
+import io.jobdeck.scheduler.model.ConfigVersion;
 import io.jobdeck.scheduler.model.ExecutionType;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.operations.Enabled;
 import io.jobdeck.scheduler.operations.OperationException;
 import io.jobdeck.scheduler.operations.RegistryView;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
+import io.jobdeck.scheduler.registry.RegistryPaths;
 import io.jobdeck.scheduler.rest.http.Headers;
 import io.jobdeck.scheduler.rest.http.RouteAccess;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -57,6 +60,8 @@ final class JobRoutes {
                         .description("What changed is applied and no more: a new description restarts nothing.")
                         .body("JobConfig").ifMatch().answersNothing(204, "It is stored")
                         .refuses(404, 409, 412, 428).handledBy(this::update),
+                Route.get("/jobs/{job}/changes").names("listJobChanges", TAG, "Lists the newest updates of its config, newest first")
+                        .answers(200, "Changes", "Who changed what, and when").refuses(404).handledBy(this::changes),
                 Route.post("/jobs/{job}/disable").access(RouteAccess.OPERATOR).names("disableJob", TAG, "Disables a job")
                         .description("Kills its tasks, stops its cron, and empties its queues unless the backlog is to be kept.")
                         .optionalBody("DisableOptions").answersNothing(204, "It is disabled").refuses(404, 409)
@@ -100,18 +105,26 @@ final class JobRoutes {
     }
 
     private void show(Call call) {
-        call.ok(json.detail(stored(call), JobFacts.of(nodes, call.job())));
+        Optional<ConfigVersion> version = view.jobVersion(call.job());
+        JobConfig job = stored(call);
+        call.ok(json.detail(job, version, JobFacts.of(nodes, call.job())));
     }
 
     private void config(Call call) {
+        // Taken first, so that a change in between makes an update stale instead of overwriting it.
+        Optional<ConfigVersion> version = view.jobVersion(call.job());
         JobConfig job = stored(call);
-        view.jobVersion(job.jobName()).ifPresent(call::etag);
+        version.ifPresent(call::etag);
         call.ok(Codecs.JOB.write(job));
     }
 
     private JobConfig stored(Call call) {
         return view.job(call.job()).orElseThrow(() -> OperationException.notFound(
                 "There is no job '%s'. Look for its name in the list of jobs, or register it.".formatted(call.job())));
+    }
+
+    private void changes(Call call) {
+        call.ok(nodes.changes(RegistryPaths.jobChanges(stored(call).jobName())));
     }
 
     private void register(Call call) {

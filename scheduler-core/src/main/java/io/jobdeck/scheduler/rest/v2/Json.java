@@ -2,6 +2,7 @@ package io.jobdeck.scheduler.rest.v2;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.jobdeck.scheduler.model.ConfigUpdate;
 import io.jobdeck.scheduler.model.Disablement;
 import io.jobdeck.scheduler.model.OneOffRun;
 import io.jobdeck.scheduler.model.RunResult;
@@ -78,6 +79,24 @@ final class Json {
         json.addProperty("launchedAt", task.launchedAt().toString());
         json.addProperty("since", task.since().toString());
         task.originalTaskId().ifPresent(original -> json.addProperty("originalTaskId", original));
+        return json;
+    }
+
+    static JsonObject of(ConfigUpdate update) {
+        JsonObject json = new JsonObject();
+        json.addProperty("by", update.by());
+        json.addProperty("at", update.at().toString());
+        json.addProperty("before", update.before().text());
+        json.addProperty("after", update.after().text());
+        json.add("fields", array(update.fields(), Json::of));
+        return json;
+    }
+
+    private static JsonObject of(ConfigUpdate.Field field) {
+        JsonObject json = new JsonObject();
+        json.addProperty("field", field.name());
+        field.before().ifPresent(before -> json.addProperty("before", before));
+        field.after().ifPresent(after -> json.addProperty("after", after));
         return json;
     }
 

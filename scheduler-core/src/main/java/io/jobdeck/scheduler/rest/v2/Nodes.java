@@ -1,8 +1,10 @@
 package io.jobdeck.scheduler.rest.v2;
 
+import com.google.gson.JsonObject;
 import io.jobdeck.scheduler.codec.Codec;
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.codec.MalformedTextException;
+import io.jobdeck.scheduler.model.ConfigUpdate;
 import io.jobdeck.scheduler.model.Disablement;
 import io.jobdeck.scheduler.model.LeaderInfo;
 import io.jobdeck.scheduler.model.OneOffRun;
@@ -12,6 +14,8 @@ import io.jobdeck.scheduler.model.Waiting;
 import io.jobdeck.scheduler.registry.NodeAddress;
 import io.jobdeck.scheduler.registry.RegistryPaths;
 import io.jobdeck.scheduler.registry.TreeNode;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +99,15 @@ final class Nodes {
     /** Returns how many runs the ready queue holds of a job; a text that is no number counts as none. */
     int ready(String job) {
         return text(RegistryPaths.ready(job)).filter(count -> count.matches("[0-9]{1,9}")).map(Integer::parseInt).orElse(0);
+    }
+
+    /** Returns the updates of a config that are remembered at that path, newest first. */
+    JsonObject changes(String path) {
+        List<ConfigUpdate> updates = new ArrayList<>(read(path, Codecs.CONFIG_UPDATES).orElse(List.of()));
+        updates.sort(Comparator.comparing(ConfigUpdate::at).reversed());
+        JsonObject json = new JsonObject();
+        json.add("items", Json.array(updates, Json::of));
+        return json;
     }
 
     Optional<OneOffRun> run(TreeNode node) {

@@ -22,6 +22,7 @@ final class OpenApi {
 
     private static final String FRAME = "openapi.json";
     private static final Pattern PATH_PARAMETER = Pattern.compile("\\{([a-z]+)}");
+    private static final List<Integer> ACCESS_REFUSALS = List.of(401, 403);
     /** What any call may be refused with: bad input, unknown or forbidden caller, nobody leads or ZooKeeper is away. */
     private static final List<Integer> USUAL_REFUSALS = List.of(400, 401, 403, 503);
 
@@ -111,12 +112,12 @@ final class OpenApi {
     private static JsonObject responses(Route route) {
         JsonObject responses = new JsonObject();
         route.answers().forEach((status, answer) -> responses.add(status.toString(), response(answer)));
-        if (route.access() == RouteAccess.OPEN) {
-            return responses;
-        }
         responses.add("307", reference("responses", "ElsewhereLed"));
         TreeSet<Integer> refusals = new TreeSet<>(USUAL_REFUSALS);
         refusals.addAll(route.refusals());
+        if (route.access() == RouteAccess.OPEN) {
+            refusals.removeAll(ACCESS_REFUSALS);
+        }
         if (route.body().isPresent()) {
             refusals.addAll(List.of(413, 415));
         }

@@ -2,6 +2,8 @@ package io.jobdeck.scheduler.rest.v2;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.jobdeck.scheduler.codec.Codecs;
+import io.jobdeck.scheduler.model.FailedItem;
 import io.jobdeck.scheduler.model.MetaInfo;
 import io.jobdeck.scheduler.registry.TreeNode;
 
@@ -44,6 +46,19 @@ final class QueueJson {
         JsonObject json = new JsonObject();
         json.addProperty("job", item.jobName());
         json.addProperty("item", item.item());
+        nodes.parse(node, Codecs.FAILED_ITEM::read).ifPresent(failed -> addTo(json, failed));
         return json;
+    }
+
+    private static void addTo(JsonObject json, FailedItem failed) {
+        json.addProperty("failures", failed.failures());
+        json.addProperty("losses", failed.losses());
+        json.addProperty("givenUp", failed.givenUp());
+        json.addProperty("notBefore", failed.notBefore().toString());
+        JsonArray agents = new JsonArray();
+        failed.agents().forEach(agents::add);
+        json.add("agents", agents);
+        json.addProperty("message", failed.message());
+        failed.jobParameter().ifPresent(parameter -> json.addProperty("jobParameter", parameter));
     }
 }

@@ -36,6 +36,7 @@ public final class V2Routes {
         routes.addAll(new QueueRoutes(operations, read).routes());
         routes.addAll(new BulkRoutes(operations).routes());
         routes.addAll(new ClusterRoutes(operations, read).routes());
+        routes.addAll(new AuditRoutes(read).routes());
         routes.addAll(new EventRoutes(events, view, read).routes());
         routes.add(Route.get("/openapi.json").access(RouteAccess.OPEN).names("getOpenApi", "About", "Returns this document")
                 .answers(200, "OpenApi", "The OpenAPI document").handledBy(call -> call.ok(new OpenApi(routes).json())));
