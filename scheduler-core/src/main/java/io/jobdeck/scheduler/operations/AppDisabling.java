@@ -3,18 +3,12 @@ package io.jobdeck.scheduler.operations;
 import static io.jobdeck.scheduler.registry.RegistryPaths.configApp;
 import static io.jobdeck.scheduler.registry.RegistryPaths.disabledApp;
 import static io.jobdeck.scheduler.registry.RegistryPaths.disabledAppInfo;
-import static io.jobdeck.scheduler.registry.RegistryPaths.disabledJob;
-import static io.jobdeck.scheduler.registry.RegistryPaths.disabledJobInfo;
 
-import io.jobdeck.scheduler.model.Disablement;
 import io.jobdeck.scheduler.registry.Transaction;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Sets an app's flag and empties the queues of its jobs, unless the backlog is to be kept. A job that is disabled itself and
- * keeps its backlog does so still.
- */
+/** Sets an app's flag and empties the queues of its jobs, unless the backlog is to be kept; the flags of jobs stay as they are. */
 final class AppDisabling implements Plan {
 
     private final Sight sight;
@@ -49,22 +43,15 @@ final class AppDisabling implements Plan {
             limit.reserve(disabledApp(app));
             nodes.create(disabledApp(app), app);
         }
-        List<String> emptied = jobs.stream().filter(job -> !keepsItsBacklog(nodes, job)).toList();
-        emptied.forEach(nodes::deleteBacklog);
-        left = nodes.hasLeftSome() ? emptied : List.of();
+        jobs.forEach(nodes::deleteBacklog);
+        left = nodes.hasLeftSome() ? jobs : List.of();
         return nodes.transaction();
     }
 
     private List<String> paths(List<String> jobs) {
         List<String> paths = QueueCleaning.paths(jobs);
-        jobs.forEach(job -> paths.addAll(List.of(disabledJob(job), disabledJobInfo(job))));
         paths.addAll(List.of(configApp(app), disabledApp(app), disabledAppInfo(app)));
         return paths;
-    }
-
-    private static boolean keepsItsBacklog(Nodes nodes, String job) {
-        return nodes.has(disabledJob(job))
-                && nodes.get(disabledJobInfo(job)).flatMap(Wish::read).filter(Disablement::keepBacklog).isPresent();
     }
 
     /** Returns jobs whose queues may still hold entries that one transaction could not take out. */

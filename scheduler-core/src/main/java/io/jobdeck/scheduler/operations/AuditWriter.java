@@ -93,18 +93,21 @@ final class AuditWriter implements AutoCloseable {
                     putBack(batch);
                 }
                 if (!pause(written ? PAUSE : PAUSE_AFTER_FAILURE) && !written) {
-                    return;
+                    break;
                 }
             }
         } catch (InterruptedException e) {
-            LOG.warn("{} entries of the audit trail stand only in the log, since the scheduler ended", waiting());
+            LOG.debug("The audit trail is told to end");
         }
+        tellWhatIsLeft();
     }
 
-    private int waiting() {
+    private void tellWhatIsLeft() {
         lock.lock();
         try {
-            return waiting.size();
+            if (!waiting.isEmpty()) {
+                LOG.warn("{} entries of the audit trail stand only in the log, since the scheduler ends", waiting.size());
+            }
         } finally {
             lock.unlock();
         }

@@ -60,8 +60,13 @@ final class JobTrigger implements Plan {
     }
 
     private Transaction inTree(TreeIndex tree) {
-        Nodes nodes = sight.in(tree, paths(appIn(tree)));
-        ask(nodes, demandConfig(nodes));
+        Nodes own = sight.in(tree, List.of(configJob(job)));
+        JobConfig config = demandConfig(own);
+        Nodes nodes = sight.in(tree, paths(Optional.of(config.appName())));
+        if (!nodes.get(configJob(job)).equals(own.get(configJob(job)))) {
+            throw OperationException.conflict("Job '%s' is being changed.".formatted(job));
+        }
+        ask(nodes, config);
         return nodes.transactionOrCheck();
     }
 

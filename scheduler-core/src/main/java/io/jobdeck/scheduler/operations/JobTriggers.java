@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 final class JobTriggers {
 
     private static final int LOCKS = 64;
+    /** It travels in every task of the run. */
+    private static final int LONGEST_PARAMETER = 64 * 1024;
 
     private final Sight sight;
     private final RegistryTransactions transactions;
@@ -43,9 +45,9 @@ final class JobTriggers {
 
     private static void demandShortParameter(TriggerOptions options) {
         int bytes = options.jobParameter().map(text -> text.getBytes(StandardCharsets.UTF_8).length).orElse(0);
-        if (bytes > CommonRules.MAX_BYTES) {
+        if (bytes > LONGEST_PARAMETER) {
             throw OperationException.invalid(List.of(new FieldProblem("jobParameter",
-                    "takes %d bytes, at most %d fit into the registry.".formatted(bytes, CommonRules.MAX_BYTES),
+                    "takes %d bytes in UTF-8, at most %d are allowed.".formatted(bytes, LONGEST_PARAMETER),
                     FieldExamples.of("jobParameter"))));
         }
     }

@@ -143,8 +143,9 @@ public final class RegistryView {
 
     /** Returns the audit trail, oldest first. */
     public List<AuditEntry> audit() {
-        return names(address -> address instanceof NodeAddress.Audit audit ? Optional.of(audit.entry()) : Optional.empty())
-                .map(name -> read(RegistryPaths.audit(name), Codecs.AUDIT_ENTRY));
+        String beginning = RegistryPaths.AUDIT + "/";
+        return nodes.keySet().stream().filter(path -> path.startsWith(beginning)).sorted()
+                .map(path -> read(path, Codecs.AUDIT_ENTRY)).flatMap(Optional::stream).toList();
     }
 
     private ExecutorKind executorOf(String app) {

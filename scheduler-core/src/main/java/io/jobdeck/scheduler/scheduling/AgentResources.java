@@ -1,9 +1,9 @@
 package io.jobdeck.scheduler.scheduling;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.mesos.v1.Protos.Offer;
 import org.apache.mesos.v1.Protos.OfferID;
 import org.apache.mesos.v1.Protos.Resource;
@@ -24,7 +24,7 @@ final class AgentResources {
     private final List<OfferID> offers = new ArrayList<>();
     private final List<Portion> cpus = new ArrayList<>();
     private final List<Portion> memory = new ArrayList<>();
-    private final Set<String> executors = new TreeSet<>();
+    private final Set<String> executors = new HashSet<>();
     private long freeCpus;
     private long freeMemory;
 

@@ -10,6 +10,8 @@ import java.util.Set;
 final class AppState {
 
     private final String name;
+    private Optional<AppConfig> made = Optional.empty();
+    private AppConfig madeFrom;
 
     Optional<AppConfig> stored = Optional.empty();
     /** The app is registered, even if its config cannot be read. */
@@ -27,7 +29,13 @@ final class AppState {
         return name;
     }
 
+    /** Returns the config with the executor library that stands apart from it; asked for at every look at a job. */
     Optional<AppConfig> config() {
-        return stored.map(app -> app.withExecutor(executor));
+        AppConfig present = stored.orElse(null);
+        if (present != madeFrom || made.filter(app -> app.executor() != executor).isPresent()) {
+            madeFrom = present;
+            made = stored.map(app -> app.withExecutor(executor));
+        }
+        return made;
     }
 }

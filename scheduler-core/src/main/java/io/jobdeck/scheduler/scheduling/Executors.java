@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.mesos.v1.Protos.ExecutorInfo;
 import org.apache.mesos.v1.Protos.Offer;
 
@@ -95,12 +96,15 @@ final class Executors {
         });
     }
 
-    /** Returns whether tasks of the app may go to the agent: not while an executor of an older config lives there. */
-    boolean isUsable(AppConfig app, AgentResources agent) {
-        String id = ExecutorIds.of(app.appName(), agent.agentId());
-        return !agent.hasExecutor(id) || state.executors().find(id)
-                .map(executor -> executor.stopAttempts == 0 && executor.appDigest().equals(Digests.ofExecutor(app)))
-                .orElse(true);
+    /** Tells whether tasks of the app may go to an agent: not while an executor of an older config lives there. */
+    Predicate<AgentResources> usableFor(AppConfig app) {
+        String digest = Digests.ofExecutor(app);
+        return agent -> {
+            String id = ExecutorIds.of(app.appName(), agent.agentId());
+            return !agent.hasExecutor(id) || state.executors().find(id)
+                    .map(executor -> executor.stopAttempts == 0 && executor.appDigest().equals(digest))
+                    .orElse(true);
+        };
     }
 
     /** Looks at the executors of an app that has changed. */

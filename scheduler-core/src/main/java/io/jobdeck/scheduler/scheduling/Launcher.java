@@ -73,7 +73,7 @@ final class Launcher {
     }
 
     private void launchAll(List<String> names) {
-        AgentPool agents = new AgentPool(offers.agents());
+        AgentPool agents = offers.agents();
         LaunchBatch batch = new LaunchBatch(mesos, state.unsent(), offers::remainderIsBack, starter::launched);
         Set<AgentResources> used = new LinkedHashSet<>();
         for (String name : names) {
@@ -138,8 +138,7 @@ final class Launcher {
         Placement.Request request = new Placement.Request(work.items(), Amount.ofItem(config),
                 command ? Optional.empty() : Optional.of(app.appName()), Amount.ofExecutor(app), allOrNone,
                 policy.placementOf(config), avoided(job));
-        Placement.Outcome outcome = Placement.place(request, agents,
-                agent -> command || executors.isUsable(app, agent));
+        Placement.Outcome outcome = Placement.place(request, agents, command ? agent -> true : executors.usableFor(app));
         outcome.shortage().ifPresent(shortage -> {
             starved.add(job.name());
             waiting.waits(job, reason(app, agents, shortage, work.items().size(), allOrNone));

@@ -2,7 +2,6 @@ package io.jobdeck.scheduler.scheduling;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +26,8 @@ final class OfferBook {
     private final Loop loop;
     private final Map<String, Map<OfferID, Held>> byAgent = new LinkedHashMap<>();
     private final Map<OfferID, String> agentOf = new HashMap<>();
+    private final Map<String, AgentResources> resources = new HashMap<>();
+    private AgentPool pool = new AgentPool(List.of());
     private boolean suppressed;
     private boolean workWaits;
     private Instant nextRevive = Instant.MIN;
@@ -43,6 +44,7 @@ final class OfferBook {
         byAgent.computeIfAbsent(agent, id -> new LinkedHashMap<>())
                 .put(offer.getId(), new Held(offer, loop.clock().instant()));
         agentOf.put(offer.getId(), agent);
+        lookAgainAt(agent);
         sweepLater();
     }
 
@@ -50,8 +52,25 @@ final class OfferBook {
     void remove(OfferID offer) {
         String agent = agentOf.remove(offer);
         if (agent != null) {
-            byAgent.get(agent).remove(offer);
-            byAgent.values().removeIf(Map::isEmpty);
+            byAgent.computeIfPresent(agent, (id, offers) -> {
+                offers.remove(offer);
+                return offers.isEmpty() ? null : offers;
+            });
+            lookAgainAt(agent);
+        }
+    }
+
+    private void lookAgainAt(String agentId) {
+        AgentResources before = resources.remove(agentId);
+        if (before != null) {
+            pool.remove(before);
+        }
+        Map<OfferID, Held> offers = byAgent.getOrDefault(agentId, Map.of());
+        if (!offers.isEmpty()) {
+            AgentResources agent = new AgentResources(agentId, offers.values().iterator().next().offer().getHostname());
+            offers.values().forEach(held -> agent.add(held.offer()));
+            resources.put(agentId, agent);
+            pool.add(agent);
         }
     }
 
@@ -59,6 +78,8 @@ final class OfferBook {
     void clear() {
         byAgent.clear();
         agentOf.clear();
+        resources.clear();
+        pool = new AgentPool(List.of());
         suppressed = false;
     }
 
@@ -77,20 +98,17 @@ final class OfferBook {
         return byAgent.isEmpty();
     }
 
-    /** Returns what each agent offers, as fresh copies that can be used up. */
-    List<AgentResources> agents() {
-        List<AgentResources> agents = new ArrayList<>(byAgent.size());
-        byAgent.forEach((id, offers) -> {
-            AgentResources agent = new AgentResources(id, offers.values().iterator().next().offer().getHostname());
-            offers.values().forEach(held -> agent.add(held.offer()));
-            agents.add(agent);
-        });
-        return agents;
+    /**
+     * Returns the agents with what they offer. Whoever takes anything of an agent says so with {@link #use} before more
+     * offers come or go.
+     */
+    AgentPool agents() {
+        return pool;
     }
 
     /** The offers of an agent are used up by a launch. */
     void use(AgentResources agent) {
-        agent.offers().forEach(this::remove);
+        List.copyOf(agent.offers()).forEach(this::remove);
     }
 
     /** Tells whether anything waits for resources, which decides whether offers are wanted. */

@@ -43,7 +43,7 @@ enum Setting {
             "System user that tasks run as. Empty: the one this scheduler runs as."),
     JOB_STATE_QUEUE_SIZE("10000", "NUMBER", SettingRule.number(1, Integer.MAX_VALUE, 10_000),
             "Most jobs in each of the ready, failover and disabled queues. Who would add one more is refused."),
-    AUDIT_ENTRIES("1000", "NUMBER", SettingRule.number(0, 100_000, 1_000),
+    AUDIT_ENTRIES("1000", "NUMBER", SettingRule.number(0, 10_000, 1_000),
             "How many entries of the audit trail are kept in ZooKeeper; the oldest go. 0: the trail is in the log only."),
     PLACEMENT("spread", "spread|pack", SettingRule.PLACEMENT,
             "How the items of a run are laid out: spread over many agents, or packed onto few. A job can say otherwise."),

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 /** A {@link ClusterProcess} with a directory that is thrown away. */
 final class Cluster implements AutoCloseable {
 
+    /** Names a system property with more flags for the cluster's Java, to look into it. */
+    private static final String FLAGS = "bench.cluster.flags";
     private static final int MEMORY_OF_AGENT_MB = 1_000_000;
     private static final Pattern ZXID = Pattern.compile("Zxid: 0x([0-9a-f]+)");
     private static final Pattern RECEIVED = Pattern.compile("Received: (\\d+)");
@@ -51,20 +54,23 @@ final class Cluster implements AutoCloseable {
     /** Starts one with so many agents of so many cpus, whose tasks run so many milliseconds after their launch. */
     static Cluster start(int agents, int cpus, long startMillis) throws IOException {
         Path directory = Files.createTempDirectory("jobdeck-bench");
-        Process process = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
-                "-Dcom.google.protobuf.use_unsafe_pre22_gencode", "-Dtest.log.level=WARN",
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
+        Stream.of(System.getProperty(FLAGS, "").split(" ")).filter(flag -> !flag.isBlank()).forEach(command::add);
+        command.addAll(List.of("-Dcom.google.protobuf.use_unsafe_pre22_gencode", "-Dtest.log.level=WARN",
                 "-cp", System.getProperty("java.class.path"), ClusterProcess.class.getName(),
                 directory.toString(), Integer.toString(agents), Integer.toString(cpus),
-                Integer.toString(MEMORY_OF_AGENT_MB), Long.toString(startMillis)))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                Integer.toString(MEMORY_OF_AGENT_MB), Long.toString(startMillis)));
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         BufferedReader output = new BufferedReader(
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = output.readLine();
-        if (line == null || !line.startsWith(ClusterProcess.READY)) {
+        while (line != null && !line.startsWith(ClusterProcess.READY)) {
+            line = output.readLine();
+        }
+        if (line == null) {
             process.destroyForcibly();
-            throw new IOException("The cluster did not start; it said: " + line);
+            throw new IOException("The cluster did not start");
         }
         String[] words = line.split(" ");
         return new Cluster(directory, process, words[1], words[2]);

@@ -45,7 +45,7 @@ final class OneCronFigure implements Figure {
             });
             Estate estate = new Estate(scheduler.registry());
             estate.createApp();
-            Instant fires = Estate.in(10);
+            Instant fires = Estate.in(20);
             long due = Wait.nanosOf(fires);
             estate.createJobs("job", JOBS, 2, number -> Estate.once(fires), "");
             Wait.until("queued", LIMIT, () -> queued.get() >= JOBS);

@@ -69,7 +69,7 @@ final class ThroughputFigure implements Figure {
             Estate estate = new Estate(scheduler.registry());
             estate.createApp();
             warmUp(scheduler, estate);
-            int ahead = 4 + load.jobs() / 2000;
+            int ahead = 5 + load.jobs() / 500;
             Instant fires = Estate.in(ahead);
             estate.createJobs("job", load.jobs(), load.items(), number -> Estate.once(fires), "simulate=10m");
             scheduler.wire().reset();

@@ -196,15 +196,16 @@ class DisablingAndEnablingTest extends OperationsSpec {
     }
 
     @Test
-    void aDisabledAppLeavesTheBacklogOfJobsThatKeepItThemselves() {
+    void anAppThatKeepsNoBacklogLeavesNoneToJobsThatDo() {
         registry.put("/state/ready/t1", "7");
         operations.disableJob("t1", KEEPING, ALICE);
 
         operations.disableApp("foo_app", KEEPING, ALICE);
-        assertThat(registry.text("/state/ready/d1")).isEqualTo("1");
+        assertThat(registry.snapshot()).containsKeys("/state/ready/t1", "/state/ready/d1");
         operations.disableApp("foo_app", ALICE);
 
-        assertThat(registry.snapshot()).containsKey("/state/ready/t1").doesNotContainKey("/state/ready/d1");
+        assertThat(registry.snapshot()).containsKey("/state/disable/job/t1")
+                .doesNotContainKeys("/state/ready/t1", "/state/ready/d1");
     }
 
     private Disablement info() {

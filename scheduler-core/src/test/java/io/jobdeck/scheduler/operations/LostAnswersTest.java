@@ -4,9 +4,21 @@ import static io.jobdeck.scheduler.operations.Samples.app;
 import static io.jobdeck.scheduler.operations.Samples.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jobdeck.scheduler.codec.Codecs;
+import io.jobdeck.scheduler.model.LaunchType;
+import io.jobdeck.scheduler.model.MetaInfo;
+import io.jobdeck.scheduler.model.OneOffRun;
+import io.jobdeck.scheduler.model.RunResult;
+import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.operations.OperationException.Kind;
 import io.jobdeck.scheduler.registry.InMemoryRegistry;
+import io.jobdeck.scheduler.registry.LiveTree;
 import io.jobdeck.scheduler.registry.TransactionResult;
+import io.jobdeck.scheduler.registry.TreeEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +100,79 @@ class LostAnswersTest extends OperationsSpec {
 
         assertRefused(Kind.UNAVAILABLE, "ZooKeeper did not answer (gone), so it is not known whether job 't1' was disabled. "
                 + "Repeat it when ZooKeeper answers again", () -> operations.disableJob("t1", ALICE));
+    }
+
+    @Test
+    void aRunOfItsOwnIsAskedForOnceWhetherItHappenedOrNot() {
+        notSent();
+        operations.triggerJob("t1", oneOff("a"), ALICE);
+        registry.loseAnswerOfNext();
+        operations.triggerJob("t1", oneOff("b"), ALICE);
+
+        assertThat(runs()).extracting(run -> run.jobParameter().orElseThrow()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void aRunOfItsOwnThatHasBegunOrEndedMeanwhileIsNotAskedForAgain() {
+        afterAnswerIsLost(run -> Samples.putTask(registry,
+                new TaskId(new MetaInfo("t1", 0), LaunchType.READY, "S1", run.runId())));
+        operations.triggerJob("t1", oneOff("a"), ALICE);
+
+        afterAnswerIsLost(run -> {
+            registry.remove("/jobdeck/job/t1");
+            registry.put("/jobdeck/job/t1", Codecs.RUN_RESULT, result(run.runId(), NOW));
+        });
+        operations.triggerJob("t1", oneOff("b"), ALICE);
+
+        assertThat(runs()).isEmpty();
+    }
+
+    @Test
+    void aRunOfItsOwnThatAnotherMayHaveOvertakenIsNotGuessedAt() {
+        afterAnswerIsLost(run -> registry.put("/jobdeck/job/t1", Codecs.RUN_RESULT, result("another", NOW.plusSeconds(1))));
+
+        assertRefused(Kind.UNAVAILABLE, "it is not known whether a run of job 't1' was queued",
+                () -> operations.triggerJob("t1", oneOff("a"), ALICE));
+        assertThat(runs()).isEmpty();
+    }
+
+    @Test
+    void aDaemonIsToldToFireOnceWhetherItHappenedOrNot() {
+        operations.registerJob(job("jobName", "\"d\"", "jobExecutionType", "\"DAEMON\""), ALICE);
+        registry.loseAnswerOfNext();
+        operations.triggerJob("d", oneOff("a", 0), ALICE);
+        assertThat(Codecs.DAEMON_TRIGGER.read(registry.text("/jobdeck/trigger/d")).items()).containsExactly(0);
+
+        notSent();
+        operations.triggerJob("d", oneOff("b", 1), ALICE);
+        assertThat(Codecs.DAEMON_TRIGGER.read(registry.text("/jobdeck/trigger/d")).items()).containsExactly(0, 1);
+
+        registry.remove("/jobdeck/trigger/d");
+        notSent();
+        assertRefused(Kind.UNAVAILABLE, "it is not known whether daemon job 'd' was told to fire",
+                () -> operations.triggerJob("d", ALICE));
+    }
+
+    /** The next transaction creates a run; its answer is lost, and the run is taken before anybody can look. */
+    private void afterAnswerIsLost(Consumer<OneOffRun> taking) {
+        registry.loseAnswerOfNext();
+        AtomicBoolean taken = new AtomicBoolean();
+        LiveTree tree = registry.liveTree();
+        tree.listen(event -> {
+            if (event instanceof TreeEvent.Put put && put.node().path().startsWith("/jobdeck/run/t1@-@")
+                    && taken.compareAndSet(false, true)) {
+                registry.remove(put.node().path());
+                taking.accept(Codecs.ONE_OFF_RUN.read(put.node().text()));
+            }
+        });
+    }
+
+    private static RunResult result(String runId, Instant at) {
+        return new RunResult(runId, RunResult.Outcome.SUCCEEDED, at, "");
+    }
+
+    private List<OneOffRun> runs() {
+        return registry.snapshot().values().stream().filter(node -> node.path().startsWith("/jobdeck/run/"))
+                .map(node -> Codecs.ONE_OFF_RUN.read(node.text())).toList();
     }
 }
