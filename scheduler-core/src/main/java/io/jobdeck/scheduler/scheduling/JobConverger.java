@@ -102,6 +102,10 @@ final class JobConverger {
                 || !job.wishes.isEmpty() || !job.lostTasks.isEmpty()) {
             return;
         }
+        if (job.changesNode) {
+            job.changesNode = false;
+            writer.write(List.of(new Change.Delete(RegistryPaths.jobChanges(job.name()))), done -> { }, gone -> { });
+        }
         List<Change> changes = new ArrayList<>();
         if (job.statusNode) {
             changes.add(new Change.Delete(RegistryPaths.jobStatus(job.name())));

@@ -50,6 +50,8 @@ final class JobState {
     /** Those of them that name another task than the one in flight. */
     final Set<Integer> outdatedRunningNodes = new HashSet<>();
     boolean waitingNode;
+    /** There is a node that tells what the newest updates changed. */
+    boolean changesNode;
 
     /** A write that concerns the job's queues is under way; the next one waits for it. */
     boolean queueWriteUnderWay;

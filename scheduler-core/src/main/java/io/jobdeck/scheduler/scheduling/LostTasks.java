@@ -89,7 +89,10 @@ final class LostTasks {
             if (!job.registered || (!lost.back() && !end.isAfter(now))) {
                 write(job, id, new Change.Delete(RegistryPaths.lostTask(id)), () -> { });
             } else if (lost.back()) {
-                killLater(job, id, job.killedAgain.add(id) ? now : now.plus(REPEAT_KILL));
+                if (job.killedAgain.add(id)) {
+                    mesos.kill(id);
+                }
+                killAgain(job, id, now.plus(REPEAT_KILL));
             } else {
                 job.killedAgain.remove(id);
                 alarms.at("lost " + id, end, () -> state.findJob(job.name()).ifPresent(state::changed));
@@ -97,7 +100,7 @@ final class LostTasks {
         }
     }
 
-    private void killLater(JobState job, TaskId id, Instant when) {
+    private void killAgain(JobState job, TaskId id, Instant when) {
         alarms.at("kill " + id, when, () -> {
             if (Optional.ofNullable(job.lostTasks.get(id)).filter(LostTask::back).isPresent()) {
                 mesos.kill(id);

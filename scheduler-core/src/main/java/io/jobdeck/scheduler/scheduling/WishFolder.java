@@ -51,6 +51,10 @@ final class WishFolder {
             JobState job = state.job(lost.task().jobName());
             NodeText.read(Codecs.LOST_TASK, node).ifPresent(task -> job.lostTasks.put(lost.task(), task));
             state.changed(job);
+        } else if (address instanceof NodeAddress.JobChanges changes) {
+            JobState job = state.job(changes.job());
+            job.changesNode = true;
+            state.changed(job);
         } else if (address instanceof NodeAddress.Reconcile) {
             NodeText.read(Codecs.RECONCILE_REQUEST, node).ifPresent(reconcile);
         } else {
@@ -91,6 +95,10 @@ final class WishFolder {
         } else if (address instanceof NodeAddress.Attempt gone) {
             JobState job = state.job(gone.task().jobName());
             job.failedItems.remove(gone.task().item());
+            state.changed(job);
+        } else if (address instanceof NodeAddress.JobChanges gone) {
+            JobState job = state.job(gone.job());
+            job.changesNode = false;
             state.changed(job);
         } else if (address instanceof NodeAddress.LostTask gone) {
             JobState job = state.job(gone.task().jobName());

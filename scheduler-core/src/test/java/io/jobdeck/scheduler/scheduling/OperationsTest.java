@@ -3,6 +3,10 @@ package io.jobdeck.scheduler.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jobdeck.scheduler.codec.Codecs;
+import io.jobdeck.scheduler.model.Disablement;
+import io.jobdeck.scheduler.model.MetaInfo;
+import io.jobdeck.scheduler.model.Request;
+import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.registry.RegistryPaths;
 import java.time.Duration;
 import java.util.List;
@@ -212,5 +216,73 @@ class OperationsTest extends SchedulingScenario {
         return stage.calls(Call.Type.MESSAGE).stream()
                 .map(call -> call.getMessage().getExecutorId().getValue())
                 .toList();
+    }
+
+    @Test
+    void givenARunningDaemon_whenItBecomesTransient_thenItsTasksAreKilledAndNothingIsQueued() {
+        List<TaskInfo> tasks = aRunningDaemon(2);
+
+        stage.job(Configs.transientJob("job", 2));
+        assertThat(stage.calls(Call.Type.KILL)).hasSize(2);
+        tasks.forEach(task -> stage.update(task, TaskState.TASK_KILLED));
+        stage.offer("agent-2", 4, 4096);
+
+        assertThat(stage.takeLaunched()).isEmpty();
+        assertThat(stage.crons).hasSize(1);
+        assertThat(stage.traces("job")).containsOnly(RegistryPaths.configJob("job"), RegistryPaths.jobStatus("job"));
+    }
+
+    @Test
+    void givenADaemonThatBecameTransientJustBeforeTheLeaderDied_thenTheNextOneKillsItsTasks() {
+        aRunningDaemon(1);
+        stage.registry.put(RegistryPaths.configJob("job"), Codecs.JOB, Configs.transientJob("job", 1));
+
+        stage.lead();
+
+        assertThat(stage.calls(Call.Type.KILL)).hasSize(1);
+    }
+
+    @Test
+    void givenARunningTransientJob_whenItHasFewerItems_thenOnlyTheTasksOfThoseThatAreGoneAreKilled() {
+        List<TaskInfo> tasks = aRunningJob(3);
+
+        stage.job(Configs.transientJob("job", 2));
+
+        assertThat(stage.calls(Call.Type.KILL)).singleElement().satisfies(call ->
+                assertThat(call.getKill().getTaskId()).isEqualTo(tasks.get(2).getTaskId()));
+    }
+
+    @Test
+    void givenAllThatCanBeKeptOfAJob_when215DeregistersIt_thenItLeavesNoTrace() {
+        aLeaderWithTheApp();
+        stage.job(Configs.job("job", 2, "TRANSIENT", ",\"failover\":true,\"misfire\":true")).fire();
+        stage.offer("agent-1", 4, 4096);
+        List<TaskInfo> tasks = stage.takeLaunched();
+        stage.update(tasks.get(0), TaskState.TASK_FAILED).fire();
+        stage.put(RegistryPaths.run("job", "run-1"), Codecs.ONE_OFF_RUN, Runs.of("run-1", "x", stage.now()));
+        stage.put(RegistryPaths.kill(TaskId.parse(tasks.get(1).getTaskId().getValue())), Codecs.REQUEST,
+                new Request("ann", stage.now()));
+        stage.put(RegistryPaths.jobChanges("job"), "{}");
+        stage.put(RegistryPaths.disabledJobInfo("job"), Codecs.DISABLEMENT, new Disablement("ann", stage.now()));
+
+        stage.remove(RegistryPaths.configJob("job"));
+        stage.update(tasks.get(1), TaskState.TASK_KILLED).pass(Duration.ofSeconds(10));
+
+        assertThat(stage.traces("job")).isEmpty();
+        assertThat(stage.halts).isEmpty();
+    }
+
+    @Test
+    void givenLeftoversOfAJobThatIsGone_thenTheNextLeaderRemovesThem() {
+        stage.registry.put("/state/ready/job", "3");
+        stage.registry.put("/state/failover/job/job@-@0", "job@-@0@-@READY@-@agent-1@-@x");
+        stage.registry.put(RegistryPaths.run("job", "run-1"), "{}");
+        stage.registry.put(RegistryPaths.attempt(new MetaInfo("job", 0)), "{}");
+        stage.registry.put(RegistryPaths.trigger("job"), "{}");
+        stage.registry.put(RegistryPaths.jobChanges("job"), "{}");
+
+        stage.lead();
+
+        assertThat(stage.traces("job")).isEmpty();
     }
 }
