@@ -34,20 +34,21 @@ final class Disablements {
     }
 
     void look(JobState job) {
-        look(new Subject("job " + job.name(), RegistryPaths.disabledJob(job.name()),
-                RegistryPaths.disabledJobInfo(job.name()), job.disabled, job.disableInfo, () -> state.changed(job)));
+        if (job.disableInfo.nodeExists && !job.disableInfo.writeUnderWay) {
+            look(new Subject("job " + job.name(), RegistryPaths.disabledJob(job.name()),
+                    RegistryPaths.disabledJobInfo(job.name()), job.disabled, job.disableInfo, () -> state.changed(job)));
+        }
     }
 
     void look(AppState app) {
-        look(new Subject("app " + app.name(), RegistryPaths.disabledApp(app.name()),
-                RegistryPaths.disabledAppInfo(app.name()), app.disabled, app.disableInfo, () -> state.changed(app)));
+        if (app.disableInfo.nodeExists && !app.disableInfo.writeUnderWay) {
+            look(new Subject("app " + app.name(), RegistryPaths.disabledApp(app.name()),
+                    RegistryPaths.disabledAppInfo(app.name()), app.disabled, app.disableInfo, () -> state.changed(app)));
+        }
     }
 
     private void look(Subject subject) {
         DisableInfo info = subject.info();
-        if (!info.nodeExists || info.writeUnderWay) {
-            return;
-        }
         if (subject.disabled()) {
             info.withoutFlagSince = null;
             info.value.flatMap(Disablement::until).ifPresent(until -> enableAt(subject, until));

@@ -132,19 +132,33 @@ final class JobConverger {
         requests.failovers().look(job);
         queues.dropFailover(job, job.failover.keySet().stream().filter(item -> item >= total).toList());
         queues.cutBacklog(job);
+        if (job.tasksUnchecked) {
+            job.tasksUnchecked = false;
+            killOutdated(job, config);
+        }
         if (config.isDaemon()) {
-            runDaemon(job, config);
+            runDaemon(job);
         } else {
             runTransient(job, total);
         }
         launcher.consider(job);
     }
 
+    private void killOutdated(JobState job, JobConfig config) {
+        String digest = Digests.ofTask(config);
+        job.runningTasks().stream().filter(task -> isOutdated(task, config, digest)).forEach(kills::kill);
+    }
+
+    /**
+     * A daemon's task is started again with a new config. A transient one ends by itself, unless its item is gone or it was
+     * launched as a daemon's.
+     */
+    private static boolean isOutdated(TaskRecord task, JobConfig config, String digest) {
+        return task.taskId().item() >= config.shardingTotalCount()
+                || (config.isDaemon() ? !task.configDigest().equals(digest) : task.origin().daemon());
+    }
+
     private void runTransient(JobState job, int total) {
-        // What was launched as a daemon never ends by itself, and an item that is gone has nothing to do any more.
-        job.runningTasks().stream()
-                .filter(task -> task.origin().daemon() || task.taskId().item() >= total)
-                .forEach(kills::kill);
         queues.dropRuns(job, job.wishes.runs.entrySet().stream()
                 .filter(run -> run.getValue().map(wanted -> isOfNoItem(wanted, total)).orElse(true))
                 .map(Map.Entry::getKey)
@@ -161,17 +175,11 @@ final class JobConverger {
         return none;
     }
 
-    private void runDaemon(JobState job, JobConfig config) {
+    private void runDaemon(JobState job) {
         job.firings = 0;
         queues.dropRuns(job, List.copyOf(job.wishes.runs.keySet()));
-        String digest = Digests.ofTask(config);
-        job.runningTasks().stream().filter(task -> isOutdated(task, config, digest)).forEach(kills::kill);
         if (state.isWanted(job) && job.ready == null && !job.queueWriteUnderWay && !job.missingItems().isEmpty()) {
             queues.queueRun(job);
         }
-    }
-
-    private static boolean isOutdated(TaskRecord task, JobConfig config, String digest) {
-        return task.taskId().item() >= config.shardingTotalCount() || !task.configDigest().equals(digest);
     }
 }

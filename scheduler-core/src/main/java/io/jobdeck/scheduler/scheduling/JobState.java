@@ -52,6 +52,8 @@ final class JobState {
     boolean waitingNode;
     /** There is a node that tells what the newest updates changed. */
     boolean changesNode;
+    /** Tasks have come or the config has changed since it was looked for tasks that must not go on. */
+    boolean tasksUnchecked;
 
     /** A write that concerns the job's queues is under way; the next one waits for it. */
     boolean queueWriteUnderWay;
@@ -124,6 +126,7 @@ final class JobState {
     RunPart put(TaskRecord task) {
         int item = task.taskId().item();
         if (tasks.put(item, task) == null) {
+            tasksUnchecked = true;
             tasksByRun.merge(task.runId(), 1, Integer::sum);
         }
         RunPart part = parts.computeIfAbsent(RunPart.nameOf(task), partName -> new RunPart(partName, item));

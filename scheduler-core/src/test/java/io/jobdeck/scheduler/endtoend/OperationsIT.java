@@ -10,6 +10,9 @@ import io.jobdeck.scheduler.model.LaunchType;
 import io.jobdeck.scheduler.model.RunResult;
 import io.jobdeck.scheduler.model.TaskRecord;
 import io.jobdeck.scheduler.model.TaskState;
+import io.jobdeck.scheduler.operations.Caller;
+import io.jobdeck.scheduler.operations.SchedulerOperations;
+import io.jobdeck.scheduler.operations.TriggerOptions;
 import io.jobdeck.scheduler.registry.LiveTree;
 import io.jobdeck.scheduler.registry.TreeNode;
 import io.jobdeck.scheduler.rest.RestAddress;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole chain by REST: embedded cluster, scheduler, executors as child processes. */
 class OperationsIT {
 
+    private static final Caller CALLER = new Caller("ann", "test");
     private static final String NEVER = "0 0 0 1 1 ? 2099";
 
     @TempDir
@@ -149,5 +154,31 @@ class OperationsIT {
         rest.call("PUT", "/api/job/update", estate.job("orders", "shop", NEVER, 100, ""));
         rest.call("POST", "/api/job/trigger", "orders");
         soon().until(() -> lastOutcome("orders").equals(Optional.of(RunResult.Outcome.SUCCEEDED)));
+    }
+
+    @Test
+    void givenADaemon_whenItIsTriggeredAndOneOfItsTasksIsKilled_thenItFiresOnceAndComesBack() {
+        SchedulerOperations operations = cluster.scheduler().operations();
+        rest.call("POST", "/api/app", estate.app("shop"));
+        rest.call("POST", "/api/job/register",
+                estate.job("orders", "shop", NEVER, 100, "").replace("TRANSIENT", "DAEMON"));
+        awaitRunning(3);
+
+        operations.triggerJob("orders", new TriggerOptions(false, Optional.empty(), new TreeSet<>(List.of(0, 2))), CALLER);
+        soon().until(() -> estate.noted("end") == 2 && text("/jobdeck/trigger/orders") == null);
+
+        TaskRecord killed = Estate.tasks(tree).get(0);
+        operations.killTask(killed.taskId(), CALLER);
+        soon().until(() -> Estate.tasks(tree).stream().filter(task -> task.state() == TaskState.RUNNING
+                && !task.taskId().equals(killed.taskId())).count() == 3);
+        assertThat(text("/jobdeck/kill/" + killed.taskId())).isNull();
+        assertThat(estate.noted("end")).isEqualTo(2);
+
+        rest.call("PUT", "/api/job/update", estate.job("orders", "shop", NEVER, 60_000, ""));
+        soon().until(() -> Estate.tasks(tree).isEmpty());
+        operations.triggerJob("orders", new TriggerOptions(false, Optional.of(estate.notes + "|10"),
+                new TreeSet<>(List.of(1))), CALLER);
+        soon().until(() -> estate.noted("end") == 3 && Estate.tasks(tree).isEmpty());
+        assertThat(Estate.traces(tree, "orders")).containsExactly("/config/job/orders", "/jobdeck/job/orders");
     }
 }
