@@ -32,8 +32,10 @@ final class WishFolder {
             state.changed(app);
         } else if (address instanceof NodeAddress.Run run) {
             JobState job = state.job(run.job());
+            boolean isNew = !job.wishes.runs.containsKey(run.runId());
             job.wishes.runs.put(run.runId(), NodeText.read(Codecs.ONE_OFF_RUN, node));
-            job.retryNow = true;
+            // The rest of a run that has begun is written by the leader itself.
+            job.retryNow |= isNew && !job.queueWriteUnderWay;
             state.changed(job);
         } else if (address instanceof NodeAddress.Kill kill) {
             JobState job = state.job(kill.task().jobName());

@@ -112,7 +112,7 @@ class AttemptsTest extends SchedulingScenario {
 
     @Test
     void givenALimitOfTheCluster_whenADaemonsItemReachesIt_thenItStaysDownAndSaysSo() {
-        stage.policy = new ClusterPolicy(PlacementStrategy.SPREAD, Duration.ofMinutes(10), OptionalInt.of(1), 100);
+        stage.policy = new ClusterPolicy(PlacementStrategy.SPREAD, Duration.ofMinutes(10), OptionalInt.of(1), 100, 0);
         aJob("DAEMON", 1, "");
         failsOn("agent-1");
 
