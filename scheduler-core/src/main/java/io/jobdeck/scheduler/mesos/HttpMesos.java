@@ -40,6 +40,7 @@ public final class HttpMesos implements MesosDriver {
 
     private List<MasterAddress> masters = List.of();
     private int attempts;
+    private int failures;
     private Phase phase = Phase.WAITING;
     private volatile Subscription subscription;
     private volatile Session session;
@@ -182,10 +183,25 @@ public final class HttpMesos implements MesosDriver {
         }
         if (phase != Phase.WAITING && !closed) {
             phase = Phase.WAITING;
-            LOG.info("Disconnected from the Mesos master: {}{}", why,
-                    dropped == 0 ? "" : "; calls dropped: " + dropped);
+            report(why + (dropped == 0 ? "" : "; calls dropped: " + dropped));
             scheduler.disconnected(this);
         }
+    }
+
+    /** An outage is told once, however often trying fails meanwhile. */
+    private void report(String why) {
+        switch (failures++) {
+            case 0 -> LOG.info("Disconnected from the Mesos master: {}", why);
+            case 1 -> LOG.warn("Mesos is out of reach: {}. Nothing is launched until it is back; trying goes on", why);
+            default -> LOG.debug("Mesos is still out of reach: {}", why);
+        }
+    }
+
+    private void reportSubscribed() {
+        if (failures > 1) {
+            LOG.info("Mesos is back");
+        }
+        failures = 0;
     }
 
     @Override
@@ -230,6 +246,7 @@ public final class HttpMesos implements MesosDriver {
             }
             if (event.getType() == Event.Type.SUBSCRIBED) {
                 backoff.reset();
+                reportSubscribed();
             }
             scheduler.received(HttpMesos.this, event);
         }

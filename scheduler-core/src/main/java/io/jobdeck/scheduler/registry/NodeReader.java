@@ -16,6 +16,9 @@ final class NodeReader {
 
     /** How many nodes are read by one multi. */
     static final int BATCH = 500;
+    /** Why a server answers that it has not implemented something: recursive watches and multis of reads came with 3.6. */
+    static final String TOO_OLD = "the ZooKeeper server is older than 3.6, which is needed. Upgrade the servers; what they"
+            + " hold stays";
 
     /**
      * A node that exists.
@@ -100,7 +103,7 @@ final class NodeReader {
             case CONNECTIONLOSS -> "the connection to ZooKeeper broke";
             case SESSIONEXPIRED -> "the session with ZooKeeper expired";
             case NOAUTH -> "not permitted; check the digest";
-            case UNIMPLEMENTED -> "the ZooKeeper server is older than 3.6";
+            case UNIMPLEMENTED -> TOO_OLD;
             default -> "ZooKeeper answered " + code;
         };
         return "Could not read " + what + namespace.absolute(paths.get(0)) + others + ": " + reason;

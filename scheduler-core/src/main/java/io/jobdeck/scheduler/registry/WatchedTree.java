@@ -148,7 +148,7 @@ final class WatchedTree implements LiveTree {
             started.start();
         } else {
             fail("Could not watch " + namespace.root() + ": " + (code == Code.UNIMPLEMENTED
-                    ? "the ZooKeeper server is older than 3.6" : "ZooKeeper answered " + code));
+                    ? NodeReader.TOO_OLD : "ZooKeeper answered " + code));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ final class EventLoop implements Loop, AutoCloseable {
     private final Instruments instruments;
     private final Thread thread;
     private Runnable afterBatch = () -> { };
+    private Consumer<Error> broken = error -> { };
     /** What the oldest event at work was posted at; 0 while nothing is done. */
     private volatile long atWorkSince;
     private volatile boolean closed;
@@ -38,9 +40,15 @@ final class EventLoop implements Loop, AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    /** Starts the thread. {@code afterBatch} runs on it behind every batch of work. */
-    void start(Runnable afterBatch) {
+    /**
+     * Starts the thread.
+     *
+     * @param afterBatch runs on it behind every batch of work
+     * @param broken hears, on it, that an error has ended it
+     */
+    void start(Runnable afterBatch, Consumer<Error> broken) {
         this.afterBatch = afterBatch;
+        this.broken = broken;
         thread.start();
     }
 
@@ -91,6 +99,15 @@ final class EventLoop implements Loop, AutoCloseable {
     }
 
     private void run() {
+        try {
+            work();
+        } catch (Error error) {
+            LOG.error("the scheduling loop has ended", error);
+            broken.accept(error);
+        }
+    }
+
+    private void work() {
         List<Posted> batch = new ArrayList<>();
         while (!closed) {
             try {

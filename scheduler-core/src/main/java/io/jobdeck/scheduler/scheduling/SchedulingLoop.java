@@ -31,6 +31,7 @@ public final class SchedulingLoop implements AutoCloseable {
     private final QuartzCronSource crons;
     private final Scheduling scheduling;
     private final MesosConnector connector;
+    private final Consumer<String> halt;
     private final Object driverLock = new Object();
     private MesosDriver driver;
     private boolean closed;
@@ -57,6 +58,7 @@ public final class SchedulingLoop implements AutoCloseable {
         this.epoch = epoch;
         this.tree = tree;
         this.connector = connector;
+        this.halt = halt;
         this.loop = new EventLoop("scheduling-loop", Clock.systemUTC(), instruments);
         this.crons = new QuartzCronSource("crons-" + epoch.number() + "-" + System.identityHashCode(this),
                 options.zone(), cron -> loop.post(() -> onCron(cron)), instruments::fired, instruments::missed);
@@ -67,7 +69,7 @@ public final class SchedulingLoop implements AutoCloseable {
 
     /** Starts everything; returns at once. */
     public void start() {
-        loop.start(scheduling::settle);
+        loop.start(scheduling::settle, error -> halt.accept("the scheduling loop has ended: " + error));
         tree.listen(treeListener);
     }
 

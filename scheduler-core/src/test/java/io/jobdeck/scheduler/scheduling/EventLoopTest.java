@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class EventLoopTest {
         try (EventLoop loop = new EventLoop("test", Clock.systemUTC(), instruments)) {
             assertThat(loop.lag()).isZero();
             loop.post(() -> awaitQuietly(hold));
-            loop.start(() -> { });
+            loop.start(() -> { }, error -> { });
             await().until(() -> loop.lag().compareTo(Duration.ofMillis(20)) > 0);
             loop.post(done::countDown);
             loop.post(done::countDown);
@@ -38,6 +39,18 @@ class EventLoopTest {
             await().until(() -> loop.lag().isZero());
         }
         assertThat(batches).startsWith(1, 2);
+    }
+
+    @Test
+    void anErrorEndsTheLoopAndIsTold() {
+        List<String> told = new CopyOnWriteArrayList<>();
+        try (EventLoop loop = new EventLoop("test", Clock.systemUTC(), Instruments.NONE)) {
+            loop.start(() -> { }, error -> told.add(error.getMessage()));
+            loop.post(() -> {
+                throw new StackOverflowError("on purpose");
+            });
+            await().until(() -> told.equals(List.of("on purpose")));
+        }
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

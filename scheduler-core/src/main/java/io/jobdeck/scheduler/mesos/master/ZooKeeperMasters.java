@@ -123,7 +123,11 @@ final class ZooKeeperMasters implements MasterDetector {
     private void report(List<MasterAddress> masters) {
         if (!masters.equals(last)) {
             last = masters;
-            LOG.info("Leading Mesos master by {}: {}", election, masters.isEmpty() ? "none" : masters.get(0));
+            if (masters.isEmpty()) {
+                LOG.warn("No Mesos master leads by {}. Nothing is launched until one does", election);
+            } else {
+                LOG.info("Leading Mesos master by {}: {}", election, masters.get(0));
+            }
             listener.accept(masters);
         }
     }
