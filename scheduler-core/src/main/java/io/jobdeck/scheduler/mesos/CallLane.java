@@ -4,10 +4,17 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.mesos.v1.scheduler.Protos.Call;
 
-/** Sends calls one after the other, each when the one before was answered, so that they reach the master in order. */
+/**
+ * Sends calls one after the other, each when the one before was answered, so that they reach the master in order. Some
+ * ACCEPT calls in a row travel side by side: each is about offers of its own, so their order means nothing, and with one
+ * for every agent of a large cluster the answers would take longer than the work.
+ */
 final class CallLane {
 
     /** Learns what became of each call, on any thread. */
@@ -18,13 +25,15 @@ final class CallLane {
         void answered(Call call, HttpResponse<String> response, Throwable failure);
     }
 
+    private static final int MOST_ACCEPTS_AT_ONCE = 8;
+
     private final HttpTransport transport;
     private final URI endpoint;
     private final String streamId;
     private final Answers answers;
     private final Deque<Call> waiting = new ArrayDeque<>();
-    private CompletableFuture<HttpResponse<String>> underWay;
-    private boolean busy;
+    private final Set<CompletableFuture<HttpResponse<String>>> underWay = new HashSet<>();
+    private boolean acceptsUnderWay;
     private boolean closed;
 
     CallLane(HttpTransport transport, URI endpoint, String streamId, Answers answers) {
@@ -42,21 +51,33 @@ final class CallLane {
         }
     }
 
-    private synchronized void sendNext() {
-        if (busy || waiting.isEmpty()) {
-            return;
+    private void sendNext() {
+        while (!waiting.isEmpty() && maySend(waiting.peek())) {
+            send(waiting.remove());
         }
-        busy = true;
-        Call call = waiting.remove();
-        underWay = transport.send(endpoint, call, streamId);
-        underWay.whenComplete((response, failure) -> {
+    }
+
+    private boolean maySend(Call next) {
+        return underWay.isEmpty()
+                || acceptsUnderWay && isAccept(next) && underWay.size() < MOST_ACCEPTS_AT_ONCE;
+    }
+
+    private static boolean isAccept(Call call) {
+        return call.getType() == Call.Type.ACCEPT;
+    }
+
+    private void send(Call call) {
+        acceptsUnderWay = isAccept(call);
+        CompletableFuture<HttpResponse<String>> sent = transport.send(endpoint, call, streamId);
+        underWay.add(sent);
+        sent.whenComplete((response, failure) -> {
             answers.answered(call, response, failure);
-            finished(failure != null);
+            finished(sent, failure != null);
         });
     }
 
-    private synchronized void finished(boolean failed) {
-        busy = false;
+    private synchronized void finished(CompletableFuture<HttpResponse<String>> sent, boolean failed) {
+        underWay.remove(sent);
         if (failed) {
             // What became of the call is unknown, and no later one may overtake it.
             close();
@@ -65,8 +86,8 @@ final class CallLane {
     }
 
     /**
-     * Drops the calls that wait. The one under way is answered all the same, since the end of the stream may well be
-     * the effect of it.
+     * Drops the calls that wait. Those under way are answered all the same, since the end of the stream may well be
+     * the effect of one of them.
      *
      * @return number of calls dropped
      */
@@ -77,15 +98,13 @@ final class CallLane {
         return dropped;
     }
 
-    /** Breaks off the call under way, too. */
+    /** Breaks off the calls under way, too. */
     void abort() {
-        CompletableFuture<HttpResponse<String>> last;
+        List<CompletableFuture<HttpResponse<String>>> last;
         synchronized (this) {
             close();
-            last = underWay;
+            last = List.copyOf(underWay);
         }
-        if (last != null) {
-            last.cancel(true);
-        }
+        last.forEach(call -> call.cancel(true));
     }
 }

@@ -75,7 +75,8 @@ public final class HttpMesos implements MesosDriver {
     /**
      * {@inheritDoc}
      *
-     * <p>Calls go out in the order given; acknowledgements overtake other calls, but not those of the same task.
+     * <p>Calls go out in the order given, save that ACCEPT calls may overtake one another, and acknowledgements all other
+     * calls but those of the same task.
      */
     @Override
     public void send(Call call) {

@@ -9,7 +9,7 @@ import org.apache.mesos.v1.scheduler.Protos.Call;
 /**
  * What calls need while the framework is subscribed: the leader's address and the id of the event stream. Thread-safe.
  *
- * <p>Calls go out in order. Acknowledgements do not wait for other calls, and only for those of the same task: they are
+ * <p>Calls go out in order, ACCEPT calls in a row side by side. Acknowledgements do not wait for other calls, and only for those of the same task: they are
  * many, and mean nothing to one another.
  */
 final class Session {

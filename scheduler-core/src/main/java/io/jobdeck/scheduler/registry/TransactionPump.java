@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.zookeeper.KeeperException.Code;
-import org.apache.zookeeper.Op;
 
 /**
  * Sends transactions in order. A few travel one by one behind each other; when more wait, they are combined into one
@@ -29,8 +28,8 @@ final class TransactionPump implements TransactionWriter {
     }
 
     static final int MOST_IN_FLIGHT = 4;
-    static final int MOST_OPERATIONS = 1000;
-    static final int MOST_BYTES = 512 * 1024;
+    static final int MOST_OPERATIONS = 3000;
+    static final int MOST_BYTES = 768 * 1024;
 
     private final MultiSender sender;
     private final Delivery delivery;
@@ -89,8 +88,8 @@ final class TransactionPump implements TransactionWriter {
     private void send(List<PendingTransaction> batch) {
         inFlight++;
         batch.forEach(pending -> forEachWritten(pending, path -> pathsInFlight.merge(path, 1, Integer::sum)));
-        List<Op> operations = batch.stream().flatMap(pending -> pending.operations().stream()).toList();
-        sender.send(operations, reply -> onReply(batch, reply));
+        Combined combined = Combined.of(batch);
+        sender.send(combined.operations(), reply -> onReply(batch, combined.expand(reply)));
     }
 
     private void onReply(List<PendingTransaction> batch, Reply reply) {

@@ -124,6 +124,32 @@ class TransactionPumpTest {
                 Transaction.of(new Change.Create("/big" + i, "x".repeat(100_000)))));
         IntStream.range(0, 4).forEach(i -> answerOk());
 
-        assertThat(requests.peek().operations()).hasSize(5);
+        assertThat(requests.peek().operations()).hasSize(7);
+    }
+
+    @Test
+    void aCheckThatTheyShareIsSentOnceAndEachStillGetsItsOwnResults() {
+        Change.Check epoch = new Change.Check("/epoch", 3);
+        IntStream.range(0, 4).forEach(i -> create("/n" + i));
+        List<CompletableFuture<TransactionResult>> results = IntStream.range(4, 7).mapToObj(i ->
+                pump.submit(Transaction.of(epoch, new Change.Create("/n" + i, "")))).toList();
+
+        IntStream.range(0, 4).forEach(i -> answerOk());
+
+        assertThat(requests.peek().operations()).extracting(Op::getPath)
+                .containsExactly("/ns/epoch", "/ns/n4", "/ns/n5", "/ns/n6");
+        answerOk();
+        assertThat(results).allMatch(result -> result.join().equals(new Committed(List.of(3, 0))));
+    }
+
+    @Test
+    void aCheckOfANodeThatOneOfThemWritesIsSentWithEach() {
+        IntStream.range(0, 4).forEach(i -> create("/n" + i));
+        pump.submit(Transaction.of(new Change.Check("/epoch", 3), new Change.Set("/epoch", "", 3)));
+        pump.submit(Transaction.of(new Change.Check("/epoch", 3), new Change.Create("/n", "")));
+
+        IntStream.range(0, 4).forEach(i -> answerOk());
+
+        assertThat(requests.peek().operations()).hasSize(4);
     }
 }
