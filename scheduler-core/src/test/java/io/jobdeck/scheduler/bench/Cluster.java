@@ -57,7 +57,7 @@ final class Cluster implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
         Stream.of(System.getProperty(FLAGS, "").split(" ")).filter(flag -> !flag.isBlank()).forEach(command::add);
-        command.addAll(List.of("-Dcom.google.protobuf.use_unsafe_pre22_gencode", "-Dtest.log.level=WARN",
+        command.addAll(List.of("-Dcom.google.protobuf.use_unsafe_pre22_gencode", "-Dtest.log.level=ERROR",
                 "-cp", System.getProperty("java.class.path"), ClusterProcess.class.getName(),
                 directory.toString(), Integer.toString(agents), Integer.toString(cpus),
                 Integer.toString(MEMORY_OF_AGENT_MB), Long.toString(startMillis)));

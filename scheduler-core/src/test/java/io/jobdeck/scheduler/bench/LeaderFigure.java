@@ -26,6 +26,8 @@ final class LeaderFigure implements Figure {
     private static final int ITEMS = 10;
     private static final int BATCHES = 20;
     private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration QUIET = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration IDLE = Duration.ofMinutes(1);
     private static final double MIB = 1024.0 * 1024;
 
@@ -55,12 +57,27 @@ final class LeaderFigure implements Figure {
                 rows.add(Row.info("before it, as a standby: connect and load the tree", Samples.millis(loaded - connecting),
                         "plain client: 7.6 s for 100 000 nodes"));
                 Wait.until("the probe has ended", LIMIT, () -> next.wire().finished() > 0);
-                Wait.pause(Duration.ofSeconds(20));
+                rows.add(Row.info("until every task's state has been compared with Mesos'",
+                        Samples.millis(awaitQuiet(next.wire()) - next.elected()), ""));
                 rows.add(heap());
                 rows.addAll(idle(cluster));
             }
         }
         return rows;
+    }
+
+    /** Returns {@link System#nanoTime()} of the last update, when there has been none for a while. */
+    private static long awaitQuiet(Wire wire) throws InterruptedException {
+        int seen = -1;
+        long last = System.nanoTime();
+        while (System.nanoTime() - last < QUIET.toNanos()) {
+            if (wire.running() != seen) {
+                seen = wire.running();
+                last = System.nanoTime();
+            }
+            Wait.pause(LOOK);
+        }
+        return last;
     }
 
     private static void runEverything(BenchScheduler scheduler) {
@@ -69,7 +86,7 @@ final class LeaderFigure implements Figure {
         estate.createJobs("probe", 1, 1, number -> Estate.NEVER, "simulate=1ms");
         long begin = System.nanoTime();
         for (int batch = 1; batch <= BATCHES; batch++) {
-            Instant fires = Estate.in(3);
+            Instant fires = Estate.in(4);
             estate.createJobs("job" + batch + "-", JOBS / BATCHES, ITEMS, number -> Estate.once(fires), "simulate=24h");
             int expected = JOBS / BATCHES * ITEMS * batch;
             Wait.until("batch " + batch + " runs", LIMIT, () -> scheduler.wire().running() >= expected);

@@ -39,7 +39,7 @@ final class ThroughputFigure implements Figure {
         for (Load load : List.of(new Load(1, 10_000), new Load(100, 100), new Load(10_000, 1))) {
             OptionalLong nanos = nanosFor(load);
             double perSecond = nanos.isPresent() ? load.total() / (nanos.getAsLong() / 1e9) : 0;
-            rows.add(Row.of("%,d jobs of %,d items due at once".formatted(load.jobs(), load.items()), ">= 2 000 items/s",
+            rows.add(Row.of("%,d x %,d items due at once".formatted(load.jobs(), load.items()), ">= 2 000 items/s",
                     nanos.isEmpty() ? NOT_IN_TIME : String.format(Locale.ROOT, "%,.0f items/s", perSecond),
                     perSecond >= LEAST_PER_SECOND, "2.1.5: 400 tasks in 36 s, 1 000 in 175 s (14.4)"));
         }
@@ -59,7 +59,7 @@ final class ThroughputFigure implements Figure {
             texts.add(nanos.isEmpty() ? NOT_IN_TIME : String.format(Locale.ROOT, "%,d: %.0f", items, micros));
         }
         return Row.of("time per item by items waiting (jobs of 10)", "does not grow",
-                String.join(", ", texts) + " µs", worst <= first * MOST_GROWTH, "2.1.5: 44 ms at 50, 38 ms at 400 tasks");
+                String.join("; ", texts) + " µs", worst <= first * MOST_GROWTH, "2.1.5: 44 ms at 50, 38 ms at 400 tasks");
     }
 
     /** Returns the time from the firing to the last ACCEPT; empty if that was not sent in time. */
