@@ -62,6 +62,7 @@ public final class Answers {
 
     /** Answers what the HTTP layer itself refuses: an unknown path, a wrong method, a body that is too large. */
     public static void httpRefusal(HttpResponseException e, Context context) {
+        Optional.ofNullable(e.getDetails().get("availableMethods")).ifPresent(methods -> context.header("Allow", methods));
         problem(context, new HttpProblem(e.getStatus(), switch (e.getStatus()) {
             case HttpStatus.NOT_FOUND_404 -> "There is no %s. The calls are those of /api/v2/openapi.json, and of Elastic-Job-Cloud 2.1.5.".formatted(context.path());
             case HttpStatus.METHOD_NOT_ALLOWED_405 -> "%s cannot be used with %s.".formatted(context.method(), context.path());

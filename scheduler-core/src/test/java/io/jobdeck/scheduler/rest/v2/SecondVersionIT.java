@@ -291,6 +291,7 @@ class SecondVersionIT {
         problem(rest.send("GET", "/api/v2/nothing", null), 404, "about:blank");
         HttpResponse<String> method = rest.send("PATCH", "/api/v2/jobs", "{}");
         problem(method, 405, "about:blank");
+        assertThat(method.headers().firstValue("Allow").orElse("")).contains("GET", "POST");
         problem(call("POST", "/jobs", "{}", "Content-Type", "text/plain"), 415, "about:blank");
         problem(call("POST", "/jobs", "x".repeat(1_100_000)), 413, "about:blank");
         try (Socket socket = new Socket("127.0.0.1", rest.server.port())) {
