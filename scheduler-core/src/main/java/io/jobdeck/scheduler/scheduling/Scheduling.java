@@ -63,7 +63,7 @@ final class Scheduling {
         this.records = new TaskRecords(state, writer, failovers, loop, outside.instruments());
         RunStarter starter = new RunStarter(queues, executors, records, loop, outside.instruments());
         this.launcher = new Launcher(state, queues, offers, executors, starter, waiting,
-                new Obstacles(state, alarms, loop), mesos, options.policy());
+                new Obstacles(state, alarms, loop), mesos, options.policy(), loop);
         this.updates = new StatusUpdates(state, records, executors, failovers, triggers, lostTasks, mesos,
                 loop);
         this.jobs = new JobConverger(state, crons, queues, kills, launcher, waiting, writer,
