@@ -81,7 +81,7 @@ final class ReadyQueue {
         }
         int left = Math.max(0, job.ready.count() - job.surplusRuns);
         LOG.info("job {} was updated: of {} runs that wait {} are left", job.name(), job.ready.count(), left);
-        job.surplusRuns = 0;
+        // The tree tells of the cut before it is confirmed, and with that nothing is surplus any more.
         if (left == 0) {
             dropReady(job);
         } else {

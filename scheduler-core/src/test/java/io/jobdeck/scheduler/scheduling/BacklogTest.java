@@ -55,6 +55,17 @@ class BacklogTest extends SchedulingScenario {
     }
 
     @Test
+    void givenARunIsAddedJustAsTheBacklogIsCut_thenItStaysBesideTheOneThatIsLeft() {
+        aLeaderWithTheApp();
+        stage.job(WITH_MISFIRE).put(READY, "7");
+        stage.registry.beforeNext(() -> stage.registry.put(READY, "8"));
+
+        stage.job(WITHOUT).pass(Duration.ofSeconds(1));
+
+        assertThat(stage.node(READY)).isEqualTo("2");
+    }
+
+    @Test
     void givenAJobWithoutMisfire_whenItIsUpdatedOrTheLeaderChanges_thenAddedRunsStay() {
         aLeaderWithTheApp();
         stage.job(WITHOUT).put(READY, "5");
