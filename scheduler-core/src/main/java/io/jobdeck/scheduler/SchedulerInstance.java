@@ -2,6 +2,7 @@ package io.jobdeck.scheduler;
 
 import io.jobdeck.scheduler.mesos.DriverSettings;
 import io.jobdeck.scheduler.mesos.HttpMesosConnector;
+import io.jobdeck.scheduler.metrics.SchedulerMetrics;
 import io.jobdeck.scheduler.model.LeaderInfo;
 import io.jobdeck.scheduler.operations.AuditTrail;
 import io.jobdeck.scheduler.operations.RegistryOperations;
@@ -11,12 +12,15 @@ import io.jobdeck.scheduler.registry.LeaderAddress;
 import io.jobdeck.scheduler.registry.LiveTree;
 import io.jobdeck.scheduler.registry.RegistryUnavailableException;
 import io.jobdeck.scheduler.rest.Leadership;
+import io.jobdeck.scheduler.rest.Monitoring;
 import io.jobdeck.scheduler.rest.RestServer;
 import io.jobdeck.scheduler.rest.RestStartException;
 import io.jobdeck.scheduler.rest.RestUrls;
 import io.jobdeck.scheduler.scheduling.SchedulingOptions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -68,14 +72,23 @@ public final class SchedulerInstance implements AutoCloseable {
         LeaderAddress leader = closing.add(new LeaderAddress(tree));
         // The REST server needs to know who leads, and whoever leads is named by the REST server's address.
         AtomicReference<SchedulerService> service = new AtomicReference<>();
+        SchedulerMetrics metrics = closing.add(new SchedulerMetrics());
         RestServer rest = closing.add(RestServer.start(options.rest(), options.security(), operations, tree,
-                () -> leadership(service.get(), leader), clock));
+                () -> leadership(service.get(), leader), monitoring(metrics, service), clock));
         String address = RestUrls.address(options.rest().name(), rest.port(), options.security().tls().isPresent());
         service.set(closing.add(new SchedulerService(registry, tree, scheduling(options, address, clock.getZone()),
-                new HttpMesosConnector(options.mesos(), DriverSettings.usual()), address,
+                new HttpMesosConnector(options.mesos(), DriverSettings.usual()), address, metrics,
                 () -> new LeaderInfo(address, clock.instant(), clock.getZone(), Version.current()))));
+        RegistryWatch watch = closing.add(new RegistryWatch(tree));
+        metrics.observe(service.get()::leads, watch::inSync, () -> service.get().loopLag().orElse(Duration.ZERO));
         service.get().start();
         return new SchedulerInstance(closing, tree, operations, service.get(), address);
+    }
+
+    private static Monitoring monitoring(SchedulerMetrics metrics, AtomicReference<SchedulerService> service) {
+        return new SchedulerMonitoring(metrics,
+                () -> Optional.ofNullable(service.get()).flatMap(SchedulerService::loopLag),
+                () -> Optional.ofNullable(service.get()).flatMap(SchedulerService::census));
     }
 
     private static Leadership leadership(SchedulerService service, LeaderAddress leader) {

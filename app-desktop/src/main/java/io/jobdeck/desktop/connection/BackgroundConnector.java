@@ -6,6 +6,7 @@ import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.scheduler.operations.FieldProblem;
 import io.jobdeck.scheduler.registry.NoSuchNamespaceException;
 import io.jobdeck.scheduler.registry.RegistryUnavailableException;
+import io.jobdeck.scheduler.tls.TlsException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,6 +52,9 @@ public final class BackgroundConnector implements Connector, AutoCloseable {
     private Refusal refusal(RemoteCluster cluster, RuntimeException failed) {
         if (failed instanceof NoSuchNamespaceException) {
             return at(ConnectModel.NAMESPACE, failed, ConnectModel.NAMESPACE_EXAMPLE);
+        }
+        if (failed instanceof TlsException) {
+            return at(ConnectModel.AUTHORITY, failed, ConnectModel.AUTHORITY_EXAMPLE);
         }
         if (failed instanceof RegistryUnavailableException || failed instanceof IllegalArgumentException) {
             LOG.info("No connection to {}: {}", cluster, failed.getMessage());

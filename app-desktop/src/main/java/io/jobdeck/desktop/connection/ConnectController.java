@@ -15,6 +15,12 @@ public final class ConnectController {
     private TextField namespace;
     @FXML
     private PasswordField digest;
+    @FXML
+    private TextField account;
+    @FXML
+    private PasswordField secret;
+    @FXML
+    private TextField authority;
 
     public ConnectController(ConnectModel model) {
         this.model = model;
@@ -26,5 +32,9 @@ public final class ConnectController {
         connectString.setPromptText(ConnectModel.CONNECT_STRING_EXAMPLE);
         namespace.textProperty().bindBidirectional(model.namespaceProperty());
         digest.textProperty().bindBidirectional(model.digestProperty());
+        account.textProperty().bindBidirectional(model.accountProperty());
+        secret.textProperty().bindBidirectional(model.secretProperty());
+        authority.textProperty().bindBidirectional(model.authorityProperty());
+        authority.setPromptText(ConnectModel.AUTHORITY_EXAMPLE);
     }
 }

@@ -29,6 +29,7 @@ public final class Connections {
      * @throws io.jobdeck.scheduler.registry.RegistryUnavailableException if its ZooKeeper does not answer in time, or has
      *     no such namespace; the message is one line for people
      * @throws IllegalArgumentException if the connect string is malformed
+     * @throws io.jobdeck.scheduler.tls.TlsException if the authority's file cannot be used
      */
     public Connection remote(RemoteCluster cluster) {
         return RemoteConnection.open(cluster, caller);

@@ -1,21 +1,33 @@
 package io.jobdeck.desktop.connection;
 
+import io.jobdeck.scheduler.access.Credentials;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a remote cluster's registry is.
+ * Where a remote cluster's registry is, and how this console shows its schedulers who it is.
  *
  * @param connectString ZooKeeper servers, {@code host:port} separated by commas
  * @param namespace first path element of the registry
  * @param digest {@code user:password} where ZooKeeper asks for one; kept in memory only
+ * @param credentials account or token where the schedulers ask for one; kept in memory only
+ * @param authority PEM file of an authority to trust beside those of this Java; the schedulers must speak TLS then
  */
-public record RemoteCluster(String connectString, String namespace, Optional<String> digest) {
+public record RemoteCluster(String connectString, String namespace, Optional<String> digest,
+        Optional<Credentials> credentials, Optional<Path> authority) {
 
     public RemoteCluster {
         Objects.requireNonNull(connectString, "connectString");
         Objects.requireNonNull(namespace, "namespace");
         Objects.requireNonNull(digest, "digest");
+        Objects.requireNonNull(credentials, "credentials");
+        Objects.requireNonNull(authority, "authority");
+    }
+
+    /** A cluster whose schedulers take everybody's calls. */
+    public RemoteCluster(String connectString, String namespace, Optional<String> digest) {
+        this(connectString, namespace, digest, Optional.empty(), Optional.empty());
     }
 
     /** Returns what people call it. */
@@ -23,7 +35,7 @@ public record RemoteCluster(String connectString, String namespace, Optional<Str
         return namespace + " @ " + connectString;
     }
 
-    /** Says where, never the digest. */
+    /** Says where, and nothing secret. */
     @Override
     public String toString() {
         return title();

@@ -6,6 +6,7 @@ import io.jobdeck.scheduler.registry.CuratorRegistry;
 import io.jobdeck.scheduler.registry.LeaderAddress;
 import io.jobdeck.scheduler.registry.LiveTree;
 import io.jobdeck.scheduler.registry.RegistryOptions;
+import io.jobdeck.scheduler.rest.ClientAccess;
 import io.jobdeck.scheduler.rest.RestOperations;
 
 /** A cluster elsewhere: its tree over ZooKeeper, operations over REST to whoever leads at the time of each call. */
@@ -18,13 +19,13 @@ final class RemoteConnection implements Connection {
     private final LeaderAddress leader;
     private final RestOperations operations;
 
-    private RemoteConnection(RemoteCluster cluster, Caller caller, CuratorRegistry registry) {
+    private RemoteConnection(RemoteCluster cluster, Caller caller, CuratorRegistry registry, ClientAccess access) {
         this.cluster = cluster;
         this.caller = caller;
         this.registry = registry;
         tree = registry.liveTree();
         leader = new LeaderAddress(tree);
-        operations = new RestOperations(leader::current);
+        operations = new RestOperations(leader::current, access, leader::isCandidate);
     }
 
     /**
@@ -32,12 +33,14 @@ final class RemoteConnection implements Connection {
      *
      * @throws io.jobdeck.scheduler.registry.RegistryUnavailableException if it does not in time, or lacks the namespace
      * @throws IllegalArgumentException if the connect string is malformed
+     * @throws io.jobdeck.scheduler.tls.TlsException if the authority's file cannot be used
      */
     static RemoteConnection open(RemoteCluster cluster, Caller caller) {
+        ClientAccess access = ClientAccess.of(cluster.credentials(), cluster.authority());
         RegistryOptions options = RegistryOptions.of(cluster.connectString(), cluster.namespace())
                 .withDigest(cluster.digest().orElse(""))
                 .withoutCreatingLayout();
-        return new RemoteConnection(cluster, caller, CuratorRegistry.connect(options));
+        return new RemoteConnection(cluster, caller, CuratorRegistry.connect(options), access);
     }
 
     @Override

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jobdeck.desktop.form.Refusal;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
+import io.jobdeck.scheduler.access.Credentials;
 import io.jobdeck.scheduler.operations.FieldProblem;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,34 @@ class ConnectModelTest {
         form.save();
 
         assertThat(form.problems()).containsOnlyKeys(ConnectModel.NAMESPACE, ConnectModel.DIGEST);
+    }
+
+    @Test
+    void aSecretIsAPasswordWithAnAccountAndATokenWithoutOne() {
+        form.connectStringProperty().set("zk1:2181");
+        form.accountProperty().set("ann");
+        form.save();
+        assertThat(form.problems()).containsOnlyKeys(ConnectModel.SECRET);
+
+        form.secretProperty().set("se-cret");
+        form.authorityProperty().set("/etc/ca.pem");
+        form.save();
+        assertThat(asked.get(0).credentials()).contains(new Credentials.Password("ann", "se-cret"));
+        assertThat(asked.get(0).authority()).contains(Path.of("/etc/ca.pem"));
+        assertThat(asked.get(0).toString()).doesNotContain("se-cret");
+    }
+
+    @Test
+    void aTokenNeedsNoAccountAndAnAuthorityIsAFileByItsFullPath() {
+        form.connectStringProperty().set("zk1:2181");
+        form.secretProperty().set(" token ");
+        form.authorityProperty().set("ca.pem");
+        form.save();
+        assertThat(form.problems()).containsOnlyKeys(ConnectModel.AUTHORITY);
+
+        form.authorityProperty().set("");
+        form.save();
+        assertThat(asked.get(0).credentials()).contains(new Credentials.Token("token"));
     }
 
     @Test

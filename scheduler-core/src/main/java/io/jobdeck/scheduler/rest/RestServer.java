@@ -36,7 +36,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * The operations and the state of the registry over HTTP: the calls of spec section 11 for apps and jobs, with true
- * status codes, and {@code GET /health}. Every route says who may call it ({@link RouteAccess}).
+ * status codes, health and metrics. Every route says who may call it ({@link RouteAccess}).
  */
 public final class RestServer implements AutoCloseable {
 
@@ -54,7 +54,7 @@ public final class RestServer implements AutoCloseable {
     private final Javalin javalin;
 
     private RestServer(RestAddress address, RestSecurity security, SchedulerOperations operations, LiveTree tree,
-            Supplier<Leadership> leadership, Clock clock) {
+            Supplier<Leadership> leadership, Monitoring monitoring, Clock clock) {
         this.tree = tree;
         this.leadership = leadership;
         this.log = new EventLog(EVENTS_HELD, UUID.randomUUID().toString().substring(0, 8));
@@ -63,7 +63,9 @@ public final class RestServer implements AutoCloseable {
             configure(config);
             security.tls().ifPresent(tls -> config.jetty.addConnector(
                     (server, http) -> TlsConnector.create(server, http, address, tls)));
+            new MetricsRoute(monitoring, security.metricsOpen()).addTo(config.routes);
             addRoutes(config.routes, address, security, operations, clock);
+            new HealthRoutes(watch::trouble, leadership, monitoring).addTo(config.routes);
         });
         RouteCheck.demandAccess(javalin);
     }
@@ -81,8 +83,19 @@ public final class RestServer implements AutoCloseable {
      */
     public static RestServer start(RestAddress address, RestSecurity security, SchedulerOperations operations,
             LiveTree tree, Supplier<Leadership> leadership, Clock clock) {
+        return start(address, security, operations, tree, leadership, Monitoring.NONE, clock);
+    }
+
+    /**
+     * The same, showing how its scheduler is.
+     *
+     * @param monitoring tells how it is, and hears of calls
+     * @throws RestStartException if it cannot listen there; the message is one line and says what to do
+     */
+    public static RestServer start(RestAddress address, RestSecurity security, SchedulerOperations operations,
+            LiveTree tree, Supplier<Leadership> leadership, Monitoring monitoring, Clock clock) {
         PortProbe.check(address);
-        RestServer server = new RestServer(address, security, operations, tree, leadership, clock);
+        RestServer server = new RestServer(address, security, operations, tree, leadership, monitoring, clock);
         try {
             server.javalin.start(address.host(), address.port());
         } catch (JavalinBindException e) {
@@ -132,7 +145,6 @@ public final class RestServer implements AutoCloseable {
         routes.beforeMatched(new AccessControl(security.authenticator())::check);
         routes.beforeMatched("/api/*", standby::check);
         routes.beforeMatched("/api/*", this::demandTree);
-        routes.get("/health", this::health, RouteAccess.OPEN);
         new AppRoutes(operations, view, reader).addTo(routes);
         new JobRoutes(operations, view, reader).addTo(routes);
         new OperateRoutes(operations).addTo(routes);
@@ -150,14 +162,5 @@ public final class RestServer implements AutoCloseable {
             throw new HttpProblemException(HttpStatus.SERVICE_UNAVAILABLE_503,
                     "The registry cannot be shown: %s. Try again in a moment.".formatted(cause));
         });
-    }
-
-    private void health(Context context) {
-        Optional<String> trouble = watch.trouble();
-        Leadership now = leadership.get();
-        String role = now.leads() ? "leading"
-                : now.leaderAddress().map("standby, the scheduler at %s leads"::formatted).orElse("standby, nobody leads");
-        int status = trouble.isPresent() ? HttpStatus.SERVICE_UNAVAILABLE_503 : HttpStatus.OK_200;
-        Answers.text(context, status, "%s, %s%n".formatted(trouble.orElse("ok"), role));
     }
 }

@@ -77,7 +77,7 @@ final class JobConverger {
         if (!state.keepsBacklog(job)) {
             queues.clear(job);
         }
-        queues.noteWait(job);
+        job.waitsFrom(null);
         launcher.consider(job);
     }
 
@@ -141,6 +141,7 @@ final class JobConverger {
         } else {
             runTransient(job, total);
         }
+        queues.noteWait(job);
         launcher.consider(job);
     }
 

@@ -53,6 +53,10 @@ final class ReadyQueue {
 
     /** Notes since when a job that is queued could be launched. */
     void noteWait(JobState job) {
+        if (job.queueWriteUnderWay) {
+            // The tree may tell of a launch before its own result comes, which asks since when it waited.
+            return;
+        }
         boolean waits = job.ready != null || job.firings > 0 || !job.wishes.runs.isEmpty();
         job.waitsFrom(waits ? loop.clock().instant() : null);
     }

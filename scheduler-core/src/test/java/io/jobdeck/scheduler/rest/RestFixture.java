@@ -38,18 +38,27 @@ public final class RestFixture implements AutoCloseable {
     }
 
     RestFixture(RestSecurity security) throws Exception {
-        this(security, registry -> new RegistryOperations(registry, Clock.systemDefaultZone()));
+        this(security, Monitoring.NONE);
+    }
+
+    RestFixture(RestSecurity security, Monitoring monitoring) throws Exception {
+        this(security, registry -> new RegistryOperations(registry, Clock.systemDefaultZone()), monitoring);
     }
 
     /** Starts a server that calls these operations. */
     RestFixture(RestSecurity security, Function<Registry, SchedulerOperations> operations) throws Exception {
+        this(security, operations, Monitoring.NONE);
+    }
+
+    private RestFixture(RestSecurity security, Function<Registry, SchedulerOperations> operations, Monitoring monitoring)
+            throws Exception {
         this.security = security;
         zooKeeper = new TestingServer(true);
         registry = CuratorRegistry.connect(RegistryOptions.of(zooKeeper.getConnectString(), "elastic-job-cloud"));
         tree = registry.liveTree();
         awaitLoaded(tree);
         server = RestServer.start(RestAddress.loopback(0), security, operations.apply(registry), tree, leadership::get,
-                Clock.systemDefaultZone());
+                monitoring, Clock.systemDefaultZone());
     }
 
     private static void awaitLoaded(LiveTree tree) throws InterruptedException {
