@@ -132,6 +132,11 @@ final class Nodes {
         }
     }
 
+    /** Says that something is left to a later transaction. */
+    void leaveSome() {
+        leftSome = true;
+    }
+
     /** Returns whether queue entries are left to later transactions. */
     boolean hasLeftSome() {
         return leftSome;

@@ -12,7 +12,6 @@ import io.jobdeck.scheduler.model.MetaInfo;
 import io.jobdeck.scheduler.model.OneOffRun;
 import io.jobdeck.scheduler.registry.TreeNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -21,6 +20,9 @@ import java.util.SortedSet;
  * off, nothing of the other execution type, nothing of items that are gone.
  */
 final class QueueAlignment {
+
+    /** A run may hold a long parameter, and a transaction must stay below 1 MiB with the config in it. */
+    private static final int RUNS_AT_ONCE = 4;
 
     private final Sight sight;
     private final Optional<JobConfig> before;
@@ -82,9 +84,16 @@ final class QueueAlignment {
         nodes.get(trigger(job)).ifPresent(node -> DaemonFiring.read(node).ifPresent(pending -> shorten(nodes, pending)));
         List<String> runs = nodes.belongings().runs(job);
         if (!runs.isEmpty()) {
-            Map<String, TreeNode> stored = sight.findAll(runs);
-            runs.stream().filter(stored::containsKey).limit(Nodes.MANY / 4).forEach(path -> shorten(nodes, stored.get(path)));
+            List<TreeNode> outdated = sight.findAll(runs).values().stream().filter(this::namesGoneItems).toList();
+            outdated.stream().limit(RUNS_AT_ONCE).forEach(run -> shorten(nodes, run));
+            if (outdated.size() > RUNS_AT_ONCE) {
+                nodes.leaveSome();
+            }
         }
+    }
+
+    private boolean namesGoneItems(TreeNode node) {
+        return run(node).filter(run -> !run.items().isEmpty() && run.items().last() >= after.shardingTotalCount()).isPresent();
     }
 
     private void shorten(Nodes nodes, DaemonTrigger pending) {
@@ -98,15 +107,14 @@ final class QueueAlignment {
     }
 
     private void shorten(Nodes nodes, TreeNode node) {
-        run(node).filter(run -> !run.items().isEmpty() && run.items().last() >= after.shardingTotalCount())
-                .ifPresent(run -> {
-                    SortedSet<Integer> left = run.items().headSet(after.shardingTotalCount());
-                    if (left.isEmpty()) {
-                        nodes.deleteListed(List.of(node.path()));
-                    } else {
-                        nodes.set(node, Codecs.ONE_OFF_RUN.write(run.withItems(left)));
-                    }
-                });
+        OneOffRun run = run(node).orElseThrow();
+        SortedSet<Integer> left = run.items().headSet(after.shardingTotalCount());
+        if (left.isEmpty()) {
+            nodes.deleteListed(List.of(node.path()));
+        } else {
+            nodes.set(node, Codecs.ONE_OFF_RUN.write(new OneOffRun(run.runId(), run.jobName(), run.jobParameter(), left,
+                    run.by(), run.at())));
+        }
     }
 
     private static Optional<OneOffRun> run(TreeNode node) {

@@ -159,6 +159,18 @@ class UpdatingTest extends OperationsSpec {
     }
 
     @Test
+    void manyRunsAreShortenedInSeveralTransactions() {
+        for (int index = 0; index < 120; index++) {
+            operations.triggerJob("t1", oneOff("x", index % 2, 2), ALICE);
+        }
+
+        operations.updateJob(job("misfire", "true", "shardingTotalCount", "2"), ALICE);
+
+        assertThat(registry.snapshot().values()).filteredOn(node -> node.path().startsWith("/jobdeck/run/")).hasSize(120)
+                .allSatisfy(node -> assertThat(Codecs.ONE_OFF_RUN.read(node.text()).items()).hasSize(1));
+    }
+
+    @Test
     void fewerItemsOfADaemonShortenItsTrigger() {
         operations.updateJob(job("jobExecutionType", "\"DAEMON\""), ALICE);
         operations.triggerJob("t1", ALICE);
