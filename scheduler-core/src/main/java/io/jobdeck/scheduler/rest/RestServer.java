@@ -35,8 +35,8 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The operations and the state of the registry over HTTP: the calls of spec section 11 for apps and jobs, with true
- * status codes, health and metrics. Every route says who may call it ({@link RouteAccess}).
+ * The operations and the state of the registry over HTTP: the calls of 2.1.5 (spec section 11) with true status codes, those
+ * below {@code /api/v2} with their events, health and metrics. Every route says who may call it ({@link RouteAccess}).
  */
 public final class RestServer implements AutoCloseable {
 
