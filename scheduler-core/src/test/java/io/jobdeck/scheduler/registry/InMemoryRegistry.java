@@ -185,6 +185,11 @@ public final class InMemoryRegistry implements Registry {
         locked(() -> injections.add(new Injection(meanwhile, null, true)));
     }
 
+    /** Takes back what was to happen to the next transaction and has not happened, since there was none. */
+    public void forgetInjections() {
+        locked(injections::clear);
+    }
+
     /** ZooKeeper is out of reach until {@link #reconnect()}: live trees are stale, reads and writes fail. */
     public void disconnect(String cause) {
         locked(() -> {

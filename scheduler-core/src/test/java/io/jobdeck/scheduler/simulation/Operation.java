@@ -1,0 +1,224 @@
+package io.jobdeck.scheduler.simulation;
+
+import io.jobdeck.scheduler.codec.Codecs;
+import io.jobdeck.scheduler.model.AppConfig;
+import io.jobdeck.scheduler.model.ExecutorKind;
+import io.jobdeck.scheduler.operations.Caller;
+import io.jobdeck.scheduler.operations.SchedulerOperations;
+
+/** Something that somebody asks of the schedulers. */
+sealed interface Operation {
+
+    /** Asks for it. */
+    void perform(SchedulerOperations operations, Caller caller);
+
+    /** Returns whether the rules allow it now. */
+    boolean isAllowed(Rules rules);
+
+    /** Does to the model what it does by the rules. */
+    void apply(Rules rules);
+
+    record RegisterApp(String app, int size) implements Operation {
+
+        @Override
+        public void perform(SchedulerOperations operations, Caller caller) {
+            operations.registerApp(config(app, size), caller);
+        }
+
+        @Override
+        public boolean isAllowed(Rules rules) {
+            return rules.mayRegisterApp(app);
+        }
+
+        @Override
+        public void apply(Rules rules) {
+            rules.registerApp(app, size);
+        }
+
+        private static AppConfig config(String app, int size) {
+            return Codecs.APP.read("""
+                    {"appName":"%s","appURL":"http://h/x.tar.gz","bootstrapScript":"bin/start.sh","cpuCount":0.%d,
+                    "memoryMB":32}""".formatted(app, size + 1)).withExecutor(ExecutorKind.JOBDECK);
+        }
+    }
+
+    record UpdateApp(String app, int size) implements Operation {
+
+        @Override
+        public void perform(SchedulerOperations operations, Caller caller) {
+            operations.updateApp(RegisterApp.config(app, size), caller);
+        }
+
+        @Override
+        public boolean isAllowed(Rules rules) {
+            return rules.apps().containsKey(app);
+        }
+
+        @Override
+        public void apply(Rules rules) {
+            rules.updateApp(app, size);
+        }
+    }
+
+    record DisableApp(String app) implements Operation {
+
+        @Override
+        public void perform(SchedulerOperations operations, Caller caller) {
+            operations.disableApp(app, caller);
+        }
+
+        @Override
+        public boolean isAllowed(Rules rules) {
+            return rules.apps().containsKey(app);
+        }
+
+        @Override
+        public void apply(Rules rules) {
+            rules.disableApp(app);
+        }
+    }
+
+    record EnableApp(String app) implements Operation {
+
+        @Override
+        public void perform(SchedulerOperations operations, Caller caller) {
+            operations.enableApp(app, caller);
+        }
+
+        @Override
+        public boolean isAllowed(Rules rules) {
+            return rules.apps().containsKey(app);
+        }
+
+        @Override
+        public void apply(Rules rules) {
+            rules.enableApp(app);
+        }
+    }
+
+    record DeregisterApp(String app) implements Operation {
+
+        @Override
+        public void perform(SchedulerOperations operations, Caller caller) {
+            operations.deregisterApp(app, caller);
+        }
+
+        @Override
+        public boolean isAllowed(Rules rules) {
+            return rules.apps().containsKey(app);
+        }
+
+        @Override
+        public void apply(Rules rules) {
+            rules.deregisterApp(app);
+        }
+    }
+
+    record Register(String job, JobSpec spec) implements Operation {
+
+        @Override
+        public void perform(SchedulerOperations operations, Caller caller) {
+            operations.registerJob(spec.config(job), caller);
+        }
+
+        @Override
+        public boolean isAllowed(Rules rules) {
+            return rules.mayRegister(job, spec);
+        }
+
+        @Override
+        public void apply(Rules rules) {
+            rules.register(job, spec);
+        }
+    }
+
+    record Update(String job, JobSpec spec) implements Operation {
+
+        @Override
+        public void perform(SchedulerOperations operations, Caller caller) {
+            operations.updateJob(spec.config(job), caller);
+        }
+
+        @Override
+        public boolean isAllowed(Rules rules) {
+            return rules.mayUpdate(job, spec);
+        }
+
+        @Override
+        public void apply(Rules rules) {
+            rules.update(job, spec);
+        }
+    }
+
+    record Disable(String job) implements Operation {
+
+        @Override
+        public void perform(SchedulerOperations operations, Caller caller) {
+            operations.disableJob(job, caller);
+        }
+
+        @Override
+        public boolean isAllowed(Rules rules) {
+            return rules.job(job).isPresent();
+        }
+
+        @Override
+        public void apply(Rules rules) {
+            rules.disable(job);
+        }
+    }
+
+    record Enable(String job) implements Operation {
+
+        @Override
+        public void perform(SchedulerOperations operations, Caller caller) {
+            operations.enableJob(job, caller);
+        }
+
+        @Override
+        public boolean isAllowed(Rules rules) {
+            return rules.job(job).isPresent();
+        }
+
+        @Override
+        public void apply(Rules rules) {
+            rules.enable(job);
+        }
+    }
+
+    record Deregister(String job) implements Operation {
+
+        @Override
+        public void perform(SchedulerOperations operations, Caller caller) {
+            operations.deregisterJob(job, caller);
+        }
+
+        @Override
+        public boolean isAllowed(Rules rules) {
+            return rules.job(job).isPresent();
+        }
+
+        @Override
+        public void apply(Rules rules) {
+            rules.deregister(job);
+        }
+    }
+
+    record Trigger(String job) implements Operation {
+
+        @Override
+        public void perform(SchedulerOperations operations, Caller caller) {
+            operations.triggerJob(job, caller);
+        }
+
+        @Override
+        public boolean isAllowed(Rules rules) {
+            return rules.mayTrigger(job);
+        }
+
+        @Override
+        public void apply(Rules rules) {
+            rules.trigger(job);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.jobdeck.scheduler.simulation;
+
+import io.jobdeck.scheduler.model.TaskId;
+import io.jobdeck.scheduler.simulation.Rules.JobModel;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.mesos.v1.Protos.TaskState;
+
+/**
+ * Everything is well again and goes on until nothing changes: the cluster must then be as the tree says, and nothing may be
+ * left of what is gone.
+ */
+final class Settling {
+
+    private static final int ROUNDS = 60;
+    private static final Duration ROUND = Duration.ofSeconds(6);
+
+    private final World world;
+
+    Settling(World world) {
+        this.world = world;
+    }
+
+    void settle() {
+        world.zooKeeperReturns();
+        world.mesos.loseNextLaunch = false;
+        world.runDeposed();
+        Optional<RuleBroken> missing = Optional.empty();
+        for (int round = 0; round < ROUNDS; round++) {
+            goOn();
+            missing = missing();
+            if (missing.isEmpty() && round > 12) {
+                return;
+            }
+        }
+        missing.ifPresent(broken -> {
+            throw broken;
+        });
+    }
+
+    private void goOn() {
+        world.mesos.agents().forEach(world.mesos::heal);
+        world.mesos.dropLostLaunches();
+        world.mesos.resend();
+        world.flow();
+        world.mesos.agents().forEach(world.mesos::offer);
+        world.flow();
+        world.mesos.alive().forEach(this::goOn);
+        world.flow();
+        world.pass(ROUND);
+        world.flow();
+    }
+
+    private void goOn(SimulatedTask task) {
+        if (task.killRequested) {
+            world.progress(task, TaskState.TASK_KILLED, "");
+            return;
+        }
+        world.progress(task, TaskState.TASK_RUNNING, "");
+        boolean daemon = world.rules.job(task.id().jobName()).filter(job -> job.spec.isDaemon()).isPresent()
+                && task.info().hasExecutor() && isDaemon(task);
+        if (!daemon) {
+            world.progress(task, TaskState.TASK_FINISHED, "");
+        }
+    }
+
+    private static boolean isDaemon(SimulatedTask task) {
+        return io.jobdeck.executor.wire.TaskPayload.fromBytes(task.info().getData().toByteArray()).isDaemon();
+    }
+
+    private Optional<RuleBroken> missing() {
+        try {
+            demandConvergence();
+            return Optional.empty();
+        } catch (RuleBroken broken) {
+            return Optional.of(broken);
+        }
+    }
+
+    private void demandConvergence() {
+        TreeState tree = world.tree();
+        Set<TaskId> alive = world.mesos.alive().stream().map(SimulatedTask::id).collect(Collectors.toSet());
+        for (String name : Names.JOBS) {
+            demandConvergence(name, tree.job(name), alive);
+        }
+        demandNoUnrecorded(tree, alive);
+        demandCrons();
+        demandExecutors();
+        world.rules.judgeLedgers();
+        demandNoTraces();
+    }
+
+    private void demandConvergence(String name, TreeState.Job job, Set<TaskId> alive) {
+        Rules.demand(job.ready() == 0, "%d runs of %s still wait: %s", job.ready(), name, waiting(name));
+        Rules.demand(job.failover().isEmpty(), "%s still waits for failover: %s", name, waiting(name));
+        Set<TaskId> recorded = new HashSet<>(job.tasks().values());
+        Rules.demand(alive.containsAll(recorded), "of the recorded tasks %s only %s live", recorded, alive);
+        Optional<JobModel> model = world.rules.job(name);
+        boolean runs = model.filter(known -> known.spec.isDaemon() && world.rules.isWanted(known)).isPresent();
+        Set<Integer> wanted = runs
+                ? IntStream.range(0, model.get().spec.items()).boxed().collect(Collectors.toSet()) : Set.of();
+        Rules.demand(job.tasks().keySet().equals(wanted), "%s runs items %s instead of %s", name, job.tasks().keySet(),
+                wanted);
+    }
+
+    private String waiting(String job) {
+        return world.registry.text("/jobdeck/waiting/" + job);
+    }
+
+    private static void demandNoUnrecorded(TreeState tree, Set<TaskId> alive) {
+        alive.forEach(id -> Rules.demand(tree.records(id), "%s runs without a record", id));
+    }
+
+    private void demandCrons() {
+        Set<String> wanted = world.rules.jobs().values().stream()
+                .filter(job -> world.rules.isWanted(job) && !job.spec.isDaemon())
+                .map(job -> job.spec.cronText()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> scheduled = world.leader().orElseThrow().leader().crons();
+        Rules.demand(scheduled.equals(wanted), "crons %s are scheduled instead of %s", scheduled, wanted);
+    }
+
+    private void demandExecutors() {
+        for (SimulatedAgent agent : world.mesos.agents()) {
+            agent.executors.forEach((id, executor) -> {
+                String app = id.substring(0, id.indexOf("@-@"));
+                Rules.demand(world.rules.apps().containsKey(app), "executor %s outlives its app", id);
+                double cpus = executor.info().getResources(0).getScalar().getValue();
+                int size = world.rules.apps().get(app).size;
+                Rules.demand(Math.round(cpus * 10) == size + 1, "executor %s has %s cpus, its app 0.%s", id, cpus, size + 1);
+            });
+        }
+    }
+
+    private void demandNoTraces() {
+        for (String name : Names.JOBS) {
+            if (world.rules.job(name).isEmpty()) {
+                List<String> traces = traces(name);
+                Rules.demand(traces.isEmpty(), "job %s is gone and has left %s", name, traces);
+            }
+        }
+        for (String name : Names.APPS) {
+            if (!world.rules.apps().containsKey(name)) {
+                List<String> traces = traces(name);
+                Rules.demand(traces.isEmpty(), "app %s is gone and has left %s", name, traces);
+            }
+        }
+    }
+
+    private List<String> traces(String name) {
+        return world.registry.snapshot().keySet().stream()
+                .filter(path -> path.endsWith("/" + name) || path.contains("/" + name + "/")
+                        || path.contains("/" + name + "@-@"))
+                .toList();
+    }
+}

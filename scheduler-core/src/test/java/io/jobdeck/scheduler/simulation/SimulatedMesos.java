@@ -1,0 +1,463 @@
+package io.jobdeck.scheduler.simulation;
+
+import io.jobdeck.executor.wire.Messages;
+import io.jobdeck.scheduler.simulation.SimulatedAgent.Room;
+import io.jobdeck.scheduler.simulation.SimulatedAgent.SimulatedExecutor;
+import io.jobdeck.scheduler.simulation.SimulatedAgent.View;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.mesos.v1.Protos.AgentID;
+import org.apache.mesos.v1.Protos.ExecutorID;
+import org.apache.mesos.v1.Protos.FrameworkID;
+import org.apache.mesos.v1.Protos.Offer;
+import org.apache.mesos.v1.Protos.OfferID;
+import org.apache.mesos.v1.Protos.Resource;
+import org.apache.mesos.v1.Protos.TaskInfo;
+import org.apache.mesos.v1.Protos.TaskState;
+import org.apache.mesos.v1.Protos.TaskStatus;
+import org.apache.mesos.v1.Protos.Value;
+import org.apache.mesos.v1.scheduler.Protos.Call;
+import org.apache.mesos.v1.scheduler.Protos.Event;
+
+/**
+ * A master and its agents as a framework sees Mesos 1.11: calls that the master gets are obeyed at once, events wait in
+ * {@link #events} until the test delivers them. Tasks go on only when the test says so.
+ */
+final class SimulatedMesos {
+
+    private static final FrameworkID FRAMEWORK = FrameworkID.newBuilder().setValue("framework-1").build();
+    private static final Room AGENT = new Room(20_000, 20_000_000);
+
+    private final Clock clock;
+    private final Witness witness;
+    private final Map<String, SimulatedAgent> agents = new LinkedHashMap<>();
+    private final Map<String, SimulatedTask> tasks = new LinkedHashMap<>();
+    private final Map<OfferID, Offer> offers = new LinkedHashMap<>();
+    final Deque<Event> events = new ArrayDeque<>();
+    private Object subscriber;
+    private boolean suppressed;
+    private int offersMade;
+    private int agentsMade;
+    /** The next launch gets no further than to the master. */
+    boolean loseNextLaunch;
+
+    SimulatedMesos(Clock clock, int agents, Witness witness) {
+        this.clock = clock;
+        this.witness = witness;
+        for (int index = 0; index < agents; index++) {
+            addAgent();
+        }
+    }
+
+    private void addAgent() {
+        String id = "agent-" + ++agentsMade;
+        agents.put(id, new SimulatedAgent(id, AGENT));
+    }
+
+    List<SimulatedAgent> agents() {
+        return agents.values().stream().filter(agent -> agent.view() != View.GONE).toList();
+    }
+
+    SimulatedAgent agentOf(SimulatedTask task) {
+        return agents.get(task.id().agentId());
+    }
+
+    Collection<SimulatedTask> tasks() {
+        return tasks.values();
+    }
+
+    Optional<SimulatedTask> task(String id) {
+        return Optional.ofNullable(tasks.get(id));
+    }
+
+    List<SimulatedTask> alive() {
+        return tasks.values().stream().filter(SimulatedTask::isAlive).toList();
+    }
+
+    boolean isSubscribed(Object connection) {
+        return subscriber == connection;
+    }
+
+    /** Returns whether the agent's state is known to the master and its messages come through. */
+    boolean isInSight(SimulatedTask task) {
+        return agentOf(task).view() == View.REGISTERED;
+    }
+
+    /** A call of the scheduler behind a connection reaches the master. */
+    void call(Object connection, Call call) {
+        if (call.getType() == Call.Type.SUBSCRIBE) {
+            subscribe(connection);
+        } else if (connection == subscriber) {
+            obey(call);
+        }
+    }
+
+    private void subscribe(Object connection) {
+        disconnect();
+        subscriber = connection;
+        send(Event.newBuilder().setType(Event.Type.SUBSCRIBED)
+                .setSubscribed(Event.Subscribed.newBuilder().setFrameworkId(FRAMEWORK)));
+    }
+
+    /** The connection of the subscriber breaks, and all events on their way are lost. */
+    void disconnect() {
+        subscriber = null;
+        suppressed = false;
+        offers.clear();
+        events.clear();
+    }
+
+    private void obey(Call call) {
+        switch (call.getType()) {
+            case ACCEPT -> accept(call.getAccept());
+            case DECLINE -> call.getDecline().getOfferIdsList().forEach(offers::remove);
+            case KILL -> kill(call.getKill().getTaskId().getValue(), call.getKill().getAgentId().getValue());
+            case ACKNOWLEDGE -> acknowledge(call.getAcknowledge());
+            case RECONCILE -> reconcile(call.getReconcile().getTasksList());
+            case MESSAGE -> message(call.getMessage());
+            case SHUTDOWN -> executorEnds(call.getShutdown().getAgentId().getValue(),
+                    call.getShutdown().getExecutorId().getValue());
+            case SUPPRESS -> suppressed = true;
+            case REVIVE -> suppressed = false;
+            default -> witness.misused("call of type " + call.getType());
+        }
+    }
+
+    private void accept(Call.Accept accept) {
+        List<TaskInfo> launched = accept.getOperationsList().stream()
+                .flatMap(operation -> operation.getLaunch().getTaskInfosList().stream()).toList();
+        List<Offer> used = accept.getOfferIdsList().stream().map(offers::remove).toList();
+        if (used.contains(null)) {
+            launched.forEach(task -> answer(drop(task, "its offer is void").status(TaskState.TASK_DROPPED)));
+            return;
+        }
+        Room room = used.stream().map(SimulatedMesos::roomOf).reduce(new Room(0, 0), Room::plus);
+        for (TaskInfo info : launched) {
+            room = launch(info, room, agents.get(used.get(0).getAgentId().getValue()));
+        }
+        loseNextLaunch = false;
+    }
+
+    private SimulatedTask drop(TaskInfo info, String why) {
+        SimulatedTask task = new SimulatedTask(info);
+        task.end(TaskState.TASK_DROPPED);
+        tasks.putIfAbsent(info.getTaskId().getValue(), task);
+        return task;
+    }
+
+    private Room launch(TaskInfo info, Room room, SimulatedAgent agent) {
+        Room needed = needs(info, agent);
+        if (!room.holds(needed)) {
+            witness.misused("task %s takes %s of %s offered".formatted(info.getTaskId().getValue(), needed, room));
+        }
+        SimulatedTask task = new SimulatedTask(info);
+        if (tasks.putIfAbsent(info.getTaskId().getValue(), task) != null) {
+            witness.misused("task %s is launched a second time".formatted(info.getTaskId().getValue()));
+            return room;
+        }
+        SimulatedExecutor living = agent.executors.get(task.executor());
+        if (living != null && !living.info().equals(info.getExecutor())) {
+            witness.misused("task %s names its executor otherwise than it was started".formatted(task.id()));
+        }
+        witness.accepted(task);
+        if (!loseNextLaunch) {
+            arrive(task, agent);
+        }
+        return room.minus(needed);
+    }
+
+    private void arrive(SimulatedTask task, SimulatedAgent agent) {
+        task.arrived = true;
+        if (task.info().hasExecutor()) {
+            agent.executors.putIfAbsent(task.executor(), new SimulatedExecutor(task.info().getExecutor()));
+        }
+        witness.started(task);
+    }
+
+    private static Room needs(TaskInfo info, SimulatedAgent agent) {
+        Room own = roomOf(info.getResourcesList());
+        boolean starts = info.hasExecutor()
+                && !agent.executors.containsKey(info.getExecutor().getExecutorId().getValue());
+        return starts ? own.plus(roomOf(info.getExecutor().getResourcesList())) : own;
+    }
+
+    private void kill(String id, String agent) {
+        SimulatedTask task = tasks.get(id);
+        if (task == null || task.forgotten) {
+            answer(unknown(id, agent));
+            return;
+        }
+        task.killRequested = true;
+        if (!task.hasEnded()) {
+            witness.killed(task);
+        }
+    }
+
+    private void acknowledge(Call.Acknowledge call) {
+        SimulatedTask task = tasks.get(call.getTaskId().getValue());
+        TaskStatus head = task == null ? null : task.unacknowledged().peek();
+        if (head == null || !head.getUuid().equals(call.getUuid())) {
+            return;
+        }
+        task.unacknowledged().remove();
+        witness.acknowledged(task, head);
+        if (task.unacknowledged().isEmpty()) {
+            task.forgotten = task.hasEnded();
+        } else {
+            forward(task);
+        }
+    }
+
+    private void reconcile(List<Call.Reconcile.Task> asked) {
+        if (asked.isEmpty()) {
+            tasks.values().stream().filter(task -> !task.forgotten && isInSight(task)).forEach(this::answerLatest);
+        }
+        for (Call.Reconcile.Task question : asked) {
+            SimulatedTask task = tasks.get(question.getTaskId().getValue());
+            if (task != null && !task.forgotten && isInSight(task)) {
+                answerLatest(task);
+            } else {
+                answer(unknown(question.getTaskId().getValue(), question.getAgentId().getValue()));
+            }
+        }
+    }
+
+    private void answerLatest(SimulatedTask task) {
+        // The master answers with the newest state it knows, which is that of the oldest update not yet forwarded.
+        answer(task.status(task.unacknowledged().isEmpty() ? task.state() : task.unacknowledged().peek().getState()));
+    }
+
+    private TaskStatus unknown(String id, String agentId) {
+        SimulatedAgent agent = agents.get(agentId);
+        TaskState state = agent == null ? TaskState.TASK_UNKNOWN : switch (agent.view()) {
+            case REGISTERED -> TaskState.TASK_GONE;
+            case UNREACHABLE -> TaskState.TASK_UNREACHABLE;
+            case GONE -> TaskState.TASK_GONE_BY_OPERATOR;
+            case RECOVERING -> null;
+        };
+        if (state == null) {
+            return null;
+        }
+        TaskStatus.Builder status = TaskStatus.newBuilder().setState(state);
+        status.getTaskIdBuilder().setValue(id);
+        status.getAgentIdBuilder().setValue(agentId);
+        return status.build();
+    }
+
+    private void message(Call.Message message) {
+        SimulatedAgent agent = agents.get(message.getAgentId().getValue());
+        SimulatedExecutor executor = agent == null || agent.view() != View.REGISTERED
+                ? null : agent.executors.get(message.getExecutorId().getValue());
+        if (executor != null && message.getData().toStringUtf8().equals(Messages.STOP)) {
+            executor.stopping = true;
+            stopIfIdle(agent, message.getExecutorId().getValue());
+        }
+    }
+
+    private void stopIfIdle(SimulatedAgent agent, String executor) {
+        if (agent.executors.containsKey(executor) && agent.executors.get(executor).stopping
+                && alive().stream().noneMatch(runsIn(agent.id(), executor))) {
+            executorEnds(agent.id(), executor);
+        }
+    }
+
+    private static Predicate<SimulatedTask> runsIn(String agent, String executor) {
+        return task -> task.id().agentId().equals(agent) && task.executor().equals(executor);
+    }
+
+    /** An executor ends, and whatever it runs fails. */
+    void executorEnds(String agentId, String executor) {
+        SimulatedAgent agent = agents.get(agentId);
+        if (agent == null || agent.executors.remove(executor) == null) {
+            return;
+        }
+        alive().stream().filter(runsIn(agentId, executor)).forEach(task -> advance(task, TaskState.TASK_FAILED, ""));
+        if (agent.view() == View.REGISTERED) {
+            Event.Failure.Builder failure = Event.Failure.newBuilder().setAgentId(agentId(agentId)).setStatus(0);
+            failure.setExecutorId(ExecutorID.newBuilder().setValue(executor));
+            send(Event.newBuilder().setType(Event.Type.FAILURE).setFailure(failure));
+        }
+    }
+
+    /** A living task goes on to another state, and its agent reports it. */
+    void advance(SimulatedTask task, TaskState next, String message) {
+        task.report(next, message);
+        if (task.unacknowledged().size() == 1) {
+            forward(task);
+        }
+        if (task.hasEnded() && !task.executor().isEmpty()) {
+            stopIfIdle(agentOf(task), task.executor());
+        }
+    }
+
+    /** Agents report again what has not been acknowledged. */
+    void resend() {
+        tasks.values().stream().filter(task -> !task.unacknowledged().isEmpty()).forEach(this::forward);
+    }
+
+    private void forward(SimulatedTask task) {
+        if (isInSight(task)) {
+            answer(task.unacknowledged().peek());
+        }
+    }
+
+    /** The master says of a task what is true, though nobody has asked. */
+    void answer(TaskStatus status) {
+        if (status != null) {
+            send(Event.newBuilder().setType(Event.Type.UPDATE).setUpdate(Event.Update.newBuilder().setStatus(status)));
+        }
+    }
+
+    /** Offers what an agent has free, if the framework wants offers. */
+    boolean offer(SimulatedAgent agent) {
+        Room free = free(agent);
+        if (subscriber == null || suppressed || agent.view() != View.REGISTERED || free.milliCpus() <= 0) {
+            return false;
+        }
+        Offer.Builder offer = Offer.newBuilder()
+                .setId(OfferID.newBuilder().setValue("offer-" + ++offersMade))
+                .setFrameworkId(FRAMEWORK)
+                .setAgentId(agentId(agent.id()))
+                .setHostname("one-host.example")
+                .addResources(scalar("cpus", free.milliCpus()))
+                .addResources(scalar("mem", free.milliMb()));
+        agent.executors.keySet().forEach(id -> offer.addExecutorIds(ExecutorID.newBuilder().setValue(id)));
+        offers.put(offer.getId(), offer.build());
+        send(Event.newBuilder().setType(Event.Type.OFFERS).setOffers(Event.Offers.newBuilder().addOffers(offer)));
+        return true;
+    }
+
+    private Room free(SimulatedAgent agent) {
+        Room free = agent.capacity();
+        for (SimulatedTask task : tasks.values()) {
+            if (task.id().agentId().equals(agent.id()) && !task.hasEnded()) {
+                free = free.minus(roomOf(task.info().getResourcesList()));
+            }
+        }
+        for (SimulatedExecutor executor : agent.executors.values()) {
+            free = free.minus(roomOf(executor.info().getResourcesList()));
+        }
+        for (Offer offer : offers.values()) {
+            if (offer.getAgentId().getValue().equals(agent.id())) {
+                free = free.minus(roomOf(offer));
+            }
+        }
+        return free;
+    }
+
+    /** Withdraws the offers of an agent. */
+    void rescind(SimulatedAgent agent) {
+        List<OfferID> withdrawn = offers.values().stream()
+                .filter(offer -> offer.getAgentId().getValue().equals(agent.id()))
+                .map(Offer::getId).toList();
+        withdrawn.forEach(offer -> {
+            offers.remove(offer);
+            send(Event.newBuilder().setType(Event.Type.RESCIND)
+                    .setRescind(Event.Rescind.newBuilder().setOfferId(offer)));
+        });
+    }
+
+    /** The master loses sight of an agent; what runs there goes on. */
+    void partition(SimulatedAgent agent) {
+        if (agent.view() == View.REGISTERED) {
+            rescind(agent);
+            agent.seenAs(View.UNREACHABLE, clock.instant());
+            masterTasks(agent).forEach(task -> answer(task.status(TaskState.TASK_UNREACHABLE)));
+            agentLost(agent);
+        }
+    }
+
+    /** The agent registers again. What was sent to it and never came is dropped. */
+    void heal(SimulatedAgent agent) {
+        if (agent.view() == View.UNREACHABLE || agent.view() == View.RECOVERING) {
+            agent.seenAs(View.REGISTERED, clock.instant());
+            for (SimulatedTask task : masterTasks(agent)) {
+                if (!task.arrived) {
+                    dropArrivingNever(task);
+                } else if (task.unacknowledged().isEmpty()) {
+                    answer(task.status(task.state()));
+                }
+            }
+        }
+    }
+
+    /** What was sent to agents and never came is found out and dropped. */
+    void dropLostLaunches() {
+        tasks.values().stream()
+                .filter(task -> !task.arrived && !task.forgotten && isInSight(task))
+                .forEach(this::dropArrivingNever);
+    }
+
+    private void dropArrivingNever(SimulatedTask task) {
+        task.end(TaskState.TASK_DROPPED);
+        answer(task.status(TaskState.TASK_DROPPED));
+    }
+
+    /** The agent is gone with everything on it; another one takes its place. */
+    void destroy(SimulatedAgent agent) {
+        rescind(agent);
+        agent.seenAs(View.GONE, clock.instant());
+        agent.executors.clear();
+        for (SimulatedTask task : masterTasks(agent)) {
+            task.end(TaskState.TASK_GONE_BY_OPERATOR);
+            answer(task.status(TaskState.TASK_GONE_BY_OPERATOR));
+        }
+        agentLost(agent);
+        addAgent();
+    }
+
+    /** The master is replaced by one that waits for the agents to register again. */
+    void failOver() {
+        disconnect();
+        tasks.values().stream().filter(task -> !task.arrived && !task.forgotten)
+                .forEach(task -> task.end(TaskState.TASK_DROPPED));
+        agents().stream().filter(agent -> agent.view() == View.REGISTERED)
+                .forEach(agent -> agent.seenAs(View.RECOVERING, clock.instant()));
+    }
+
+    private List<SimulatedTask> masterTasks(SimulatedAgent agent) {
+        return tasks.values().stream()
+                .filter(task -> task.id().agentId().equals(agent.id()) && !task.forgotten).toList();
+    }
+
+    private void agentLost(SimulatedAgent agent) {
+        send(Event.newBuilder().setType(Event.Type.FAILURE)
+                .setFailure(Event.Failure.newBuilder().setAgentId(agentId(agent.id()))));
+    }
+
+    private void send(Event.Builder event) {
+        if (subscriber != null) {
+            events.add(event.build());
+        }
+    }
+
+    private static AgentID agentId(String id) {
+        return AgentID.newBuilder().setValue(id).build();
+    }
+
+    private static Room roomOf(Offer offer) {
+        return roomOf(offer.getResourcesList());
+    }
+
+    private static Room roomOf(List<Resource> resources) {
+        return new Room(sum(resources, "cpus"), sum(resources, "mem"));
+    }
+
+    private static long sum(List<Resource> resources, String name) {
+        return resources.stream().filter(resource -> resource.getName().equals(name))
+                .mapToLong(resource -> Math.round(resource.getScalar().getValue() * 1000)).sum();
+    }
+
+    private static Resource scalar(String name, long thousandths) {
+        return Resource.newBuilder().setName(name).setType(Value.Type.SCALAR)
+                .setScalar(Value.Scalar.newBuilder().setValue(thousandths / 1000.0)).build();
+    }
+}

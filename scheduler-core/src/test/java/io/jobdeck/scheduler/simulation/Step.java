@@ -1,0 +1,249 @@
+package io.jobdeck.scheduler.simulation;
+
+import java.time.Duration;
+import org.apache.mesos.v1.Protos.TaskState;
+
+/** One thing that happens in the world. */
+sealed interface Step {
+
+    /** Lets it happen. */
+    void take(World world);
+
+    /** Somebody asks for an operation. */
+    record Ask(Operation operation, Fault fault) implements Step {
+        @Override
+        public void take(World world) {
+            world.operate(operation, fault);
+        }
+    }
+
+    /** A cron fires. */
+    record Fire(String cron) implements Step {
+        @Override
+        public void take(World world) {
+            world.fire(cron);
+        }
+    }
+
+    /** The leader deals with all that it has heard. */
+    record LeaderRuns() implements Step {
+        @Override
+        public void take(World world) {
+            world.run();
+        }
+    }
+
+    /** The registry applies some of the leader's writes. */
+    record RegistryWrites(int count) implements Step {
+        @Override
+        public void take(World world) {
+            world.write(count);
+        }
+    }
+
+    /** The registry applies some of the leader's writes, and the leader never hears. */
+    record AnswersGetLost(int applied) implements Step {
+        @Override
+        public void take(World world) {
+            world.loseAnswers(applied);
+        }
+    }
+
+    /** Some calls reach the master. */
+    record CallsArrive(int count) implements Step {
+        @Override
+        public void take(World world) {
+            world.deliverCalls(count);
+        }
+    }
+
+    /** The next call gets lost, and the driver tells of it or not. */
+    record CallGetsLost(boolean told) implements Step {
+        @Override
+        public void take(World world) {
+            world.dropCall(told);
+        }
+    }
+
+    /** Some events reach the leader. */
+    record EventsArrive(int count) implements Step {
+        @Override
+        public void take(World world) {
+            world.deliverEvents(count);
+        }
+    }
+
+    /** An agent's resources are offered. */
+    record AgentOffers(int agent) implements Step {
+        @Override
+        public void take(World world) {
+            world.mesos.offer(world.agent(agent));
+        }
+    }
+
+    /** An agent's offers are withdrawn. */
+    record OffersAreRescinded(int agent) implements Step {
+        @Override
+        public void take(World world) {
+            world.mesos.rescind(world.agent(agent));
+        }
+    }
+
+    /** A living task goes on, if it can go that way. */
+    record TaskGoes(int task, TaskState state, String message) implements Step {
+        @Override
+        public void take(World world) {
+            world.alive(task).ifPresent(alive -> world.progress(alive, state, message));
+        }
+    }
+
+    /** Agents report again what nobody has acknowledged. */
+    record AgentsRepeat() implements Step {
+        @Override
+        public void take(World world) {
+            world.mesos.resend();
+        }
+    }
+
+    /** The master tells something of a living task that is true or was. */
+    record MasterRepeats(int task, TaskState state) implements Step {
+        @Override
+        public void take(World world) {
+            world.alive(task).filter(world.mesos::isInSight)
+                    .ifPresent(alive -> world.mesos.answer(alive.status(state)));
+        }
+    }
+
+    /** The next launch never gets to its agent. */
+    record NextLaunchGetsLost() implements Step {
+        @Override
+        public void take(World world) {
+            world.mesos.loseNextLaunch = true;
+        }
+    }
+
+    /** Agents find out what they never got. */
+    record LostLaunchesAreFound() implements Step {
+        @Override
+        public void take(World world) {
+            world.mesos.dropLostLaunches();
+        }
+    }
+
+    /** The executor of a living task dies. */
+    record ExecutorDies(int task) implements Step {
+        @Override
+        public void take(World world) {
+            world.alive(task).filter(alive -> !alive.executor().isEmpty())
+                    .ifPresent(alive -> world.mesos.executorEnds(alive.id().agentId(), alive.executor()));
+        }
+    }
+
+    /** The master loses sight of an agent. */
+    record AgentIsPartitioned(int agent) implements Step {
+        @Override
+        public void take(World world) {
+            world.mesos.partition(world.agent(agent));
+        }
+    }
+
+    /** An agent registers again. */
+    record AgentReturns(int agent) implements Step {
+        @Override
+        public void take(World world) {
+            world.mesos.heal(world.agent(agent));
+        }
+    }
+
+    /** An agent is gone for good. */
+    record AgentIsDestroyed(int agent) implements Step {
+        @Override
+        public void take(World world) {
+            world.mesos.destroy(world.agent(agent));
+        }
+    }
+
+    /** Another master takes over. */
+    record MasterFailsOver() implements Step {
+        @Override
+        public void take(World world) {
+            world.failOverMaster();
+        }
+    }
+
+    /** The connection to the master breaks, and with it all that is on its way. */
+    record ConnectionBreaks() implements Step {
+        @Override
+        public void take(World world) {
+            world.breakConnection();
+        }
+    }
+
+    /** The driver connects, if it is not connected. */
+    record DriverConnects() implements Step {
+        @Override
+        public void take(World world) {
+            world.connect();
+        }
+    }
+
+    /** The leader is killed after some of its writes were applied and some of its calls got through. */
+    record LeaderCrashes(int writes, int calls) implements Step {
+        @Override
+        public void take(World world) {
+            world.crash(writes, calls);
+        }
+    }
+
+    /** Another scheduler takes the lead, and the old one does not know yet. */
+    record AnotherTakesTheLead() implements Step {
+        @Override
+        public void take(World world) {
+            world.depose();
+        }
+    }
+
+    /** Those that led before go on, and find out. */
+    record DeposedGoOn() implements Step {
+        @Override
+        public void take(World world) {
+            world.runDeposed();
+        }
+    }
+
+    /** ZooKeeper is out of reach. */
+    record ZooKeeperGoes() implements Step {
+        @Override
+        public void take(World world) {
+            world.zooKeeperGoes();
+        }
+    }
+
+    /** ZooKeeper is back. */
+    record ZooKeeperReturns() implements Step {
+        @Override
+        public void take(World world) {
+            world.zooKeeperReturns();
+        }
+    }
+
+    /** Time passes. */
+    record TimePasses(Duration time) implements Step {
+        @Override
+        public void take(World world) {
+            world.pass(time);
+        }
+    }
+
+    /** Everything works for a moment. */
+    record AllGoesWell(boolean offers) implements Step {
+        @Override
+        public void take(World world) {
+            world.flow();
+            if (offers) {
+                world.mesos.agents().forEach(world.mesos::offer);
+                world.flow();
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.jobdeck.scheduler.simulation;
+
+import io.jobdeck.scheduler.simulation.Operation.Deregister;
+import io.jobdeck.scheduler.simulation.Operation.DeregisterApp;
+import io.jobdeck.scheduler.simulation.Operation.Disable;
+import io.jobdeck.scheduler.simulation.Operation.DisableApp;
+import io.jobdeck.scheduler.simulation.Operation.Enable;
+import io.jobdeck.scheduler.simulation.Operation.EnableApp;
+import io.jobdeck.scheduler.simulation.Operation.Register;
+import io.jobdeck.scheduler.simulation.Operation.RegisterApp;
+import io.jobdeck.scheduler.simulation.Operation.Trigger;
+import io.jobdeck.scheduler.simulation.Operation.Update;
+import io.jobdeck.scheduler.simulation.Operation.UpdateApp;
+import java.time.Duration;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import org.apache.mesos.v1.Protos.TaskState;
+
+/** What may happen, and how often. */
+final class Steps {
+
+    private Steps() {
+    }
+
+    static Arbitrary<JobSpec> specs() {
+        return Combinators.combine(Arbitraries.of(JobSpec.Kind.class), Arbitraries.integers().between(0, 1),
+                Arbitraries.integers().between(1, 3), Arbitraries.of(false, true), Arbitraries.of(false, true),
+                Arbitraries.integers().between(0, 1), Arbitraries.integers().between(0, 1),
+                Arbitraries.integers().between(0, 1)).as(JobSpec::new);
+    }
+
+    static Arbitrary<Step> any() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(12, Combinators.combine(operations(), faults()).as(Step.Ask::new)),
+                Tuple.of(4, Arbitraries.of(JobSpec.CRONS).map(Step.Fire::new)),
+                Tuple.of(16, byHand()),
+                Tuple.of(10, Arbitraries.of(true, true, false).map(Step.AllGoesWell::new)),
+                Tuple.of(10, tasks()),
+                Tuple.of(5, mesosFaults()),
+                Tuple.of(4, schedulerFaults()),
+                Tuple.of(4, times()));
+    }
+
+    private static Arbitrary<Fault> faults() {
+        return Arbitraries.frequency(Tuple.of(6, Fault.NONE), Tuple.of(1, Fault.ANSWER_LOST),
+                Tuple.of(2, Fault.LEADER_WRITES_MEANWHILE));
+    }
+
+    private static Arbitrary<Operation> operations() {
+        Arbitrary<String> jobs = Arbitraries.of(Names.JOBS);
+        Arbitrary<String> apps = Arbitraries.of(Names.APPS);
+        Arbitrary<Integer> sizes = Arbitraries.integers().between(0, 1);
+        return Arbitraries.frequencyOf(
+                Tuple.of(8, jobs.map(Trigger::new)),
+                Tuple.of(5, Combinators.combine(jobs, specs()).as(Register::new)),
+                Tuple.of(5, Combinators.combine(jobs, specs()).as(Update::new)),
+                Tuple.of(2, jobs.map(Disable::new)),
+                Tuple.of(3, jobs.map(Enable::new)),
+                Tuple.of(1, jobs.map(Deregister::new)),
+                Tuple.of(2, Combinators.combine(apps, sizes).as(RegisterApp::new)),
+                Tuple.of(1, Combinators.combine(apps, sizes).as(UpdateApp::new)),
+                Tuple.of(1, apps.map(DisableApp::new)),
+                Tuple.of(2, apps.map(EnableApp::new)),
+                Tuple.of(1, apps.map(DeregisterApp::new)));
+    }
+
+    private static Arbitrary<Step> byHand() {
+        Arbitrary<Integer> counts = Arbitraries.integers().between(1, 3);
+        return Arbitraries.frequencyOf(
+                Tuple.of(4, Arbitraries.of(new Step.LeaderRuns())),
+                Tuple.of(4, counts.map(Step.RegistryWrites::new)),
+                Tuple.of(4, counts.map(Step.CallsArrive::new)),
+                Tuple.of(4, counts.map(Step.EventsArrive::new)),
+                Tuple.of(3, Arbitraries.integers().between(0, 1).map(Step.AgentOffers::new)),
+                Tuple.of(1, Arbitraries.integers().between(0, 1).map(Step.OffersAreRescinded::new)),
+                Tuple.of(1, Arbitraries.of(new Step.DriverConnects())));
+    }
+
+    private static Arbitrary<Step> tasks() {
+        Arbitrary<Integer> index = Arbitraries.integers().between(0, 9);
+        return Arbitraries.frequencyOf(
+                Tuple.of(6, Combinators.combine(index, Arbitraries.of(TaskState.TASK_STARTING, TaskState.TASK_RUNNING,
+                                TaskState.TASK_RUNNING, TaskState.TASK_FINISHED, TaskState.TASK_FINISHED,
+                                TaskState.TASK_KILLING, TaskState.TASK_KILLED, TaskState.TASK_FAILED,
+                                TaskState.TASK_ERROR, TaskState.TASK_LOST), Arbitraries.just(""))
+                        .as(Step.TaskGoes::new)),
+                Tuple.of(1, Combinators.combine(index, Arbitraries.just(TaskState.TASK_RUNNING),
+                        Arbitraries.of("BEGIN", "COMPLETE")).as(Step.TaskGoes::new)),
+                Tuple.of(1, Arbitraries.of(new Step.AgentsRepeat())),
+                Tuple.of(1, Combinators.combine(index, Arbitraries.of(TaskState.TASK_STAGING, TaskState.TASK_STARTING,
+                        TaskState.TASK_RUNNING, TaskState.TASK_KILLING)).as(Step.MasterRepeats::new)));
+    }
+
+    private static Arbitrary<Step> mesosFaults() {
+        Arbitrary<Integer> agents = Arbitraries.integers().between(0, 1);
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, Arbitraries.of(true, false).map(Step.CallGetsLost::new)),
+                Tuple.of(1, Arbitraries.of(new Step.NextLaunchGetsLost(), new Step.LostLaunchesAreFound())),
+                Tuple.of(1, Arbitraries.integers().between(0, 9).map(Step.ExecutorDies::new)),
+                Tuple.of(1, agents.map(Step.AgentIsPartitioned::new)),
+                Tuple.of(2, agents.map(Step.AgentReturns::new)),
+                Tuple.of(1, agents.map(Step.AgentIsDestroyed::new)),
+                Tuple.of(1, Arbitraries.of(new Step.MasterFailsOver())),
+                Tuple.of(1, Arbitraries.of(new Step.ConnectionBreaks())));
+    }
+
+    private static Arbitrary<Step> schedulerFaults() {
+        Arbitrary<Integer> few = Arbitraries.integers().between(0, 3);
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, Combinators.combine(few, few).as(Step.LeaderCrashes::new)),
+                Tuple.of(2, few.map(Step.AnswersGetLost::new)),
+                Tuple.of(2, Arbitraries.of(new Step.AnotherTakesTheLead())),
+                Tuple.of(2, Arbitraries.of(new Step.DeposedGoOn())),
+                Tuple.of(1, Arbitraries.of(new Step.ZooKeeperGoes())),
+                Tuple.of(3, Arbitraries.of(new Step.ZooKeeperReturns())));
+    }
+
+    private static Arbitrary<Step> times() {
+        return Arbitraries.frequency(Tuple.of(3, Duration.ofMillis(200)), Tuple.of(4, Duration.ofSeconds(1)),
+                Tuple.of(4, Duration.ofSeconds(5)), Tuple.of(2, Duration.ofSeconds(31)),
+                Tuple.of(1, Duration.ofMinutes(2)), Tuple.of(1, Duration.ofMinutes(11))).map(Step.TimePasses::new);
+    }
+}

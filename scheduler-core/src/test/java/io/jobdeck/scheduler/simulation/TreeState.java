@@ -1,0 +1,52 @@
+package io.jobdeck.scheduler.simulation;
+
+import io.jobdeck.scheduler.model.TaskId;
+import io.jobdeck.scheduler.operations.RegistryView;
+import io.jobdeck.scheduler.registry.TreeNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the tree says of queues and tasks, job by job. */
+final class TreeState {
+
+    /**
+     * What the tree says of one job.
+     *
+     * @param ready runs that wait
+     * @param failover item to id of the task that failed
+     * @param tasks item to task in flight
+     */
+    record Job(int ready, Map<Integer, String> failover, Map<Integer, TaskId> tasks) { }
+
+    private final Map<String, Integer> ready = new HashMap<>();
+    private final Map<String, Map<Integer, String>> failover = new HashMap<>();
+    private final Map<String, Map<Integer, TaskId>> tasks = new HashMap<>();
+
+    TreeState(Map<String, TreeNode> nodes) {
+        RegistryView view = new RegistryView(nodes);
+        view.ready().forEach((job, count) -> ready.put(job, Integer.parseInt(count)));
+        view.failover().forEach(entry -> failover.computeIfAbsent(entry.item().jobName(), name -> new TreeMap<>())
+                .put(entry.item().item(), entry.originalTaskId()));
+        view.runningTasks().forEach(task -> tasks.computeIfAbsent(task.id().jobName(), name -> new TreeMap<>())
+                .put(task.id().item(), task.id()));
+    }
+
+    Job job(String name) {
+        return new Job(ready.getOrDefault(name, 0), failover.getOrDefault(name, Map.of()),
+                tasks.getOrDefault(name, Map.of()));
+    }
+
+    boolean records(TaskId task) {
+        return task.equals(tasks.getOrDefault(task.jobName(), Map.of()).get(task.item()));
+    }
+
+    Set<String> jobs() {
+        Set<String> names = new TreeSet<>(ready.keySet());
+        names.addAll(failover.keySet());
+        names.addAll(tasks.keySet());
+        return names;
+    }
+}

@@ -1,0 +1,335 @@
+package io.jobdeck.scheduler.simulation;
+
+import io.jobdeck.scheduler.model.TaskId;
+import io.jobdeck.scheduler.operations.Caller;
+import io.jobdeck.scheduler.operations.OperationException;
+import io.jobdeck.scheduler.operations.RegistryOperations;
+import io.jobdeck.scheduler.operations.SchedulerOperations;
+import io.jobdeck.scheduler.registry.InMemoryRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.mesos.v1.Protos.TaskState;
+import org.apache.mesos.v1.scheduler.Protos.Call;
+
+/** Registry, schedulers, Mesos and time, all of which stand still until they are told to go on. */
+final class World {
+
+    static final Caller CALLER = new Caller("operator", "console");
+    private static final int AGENTS = 2;
+
+    final SimulatedTime time = new SimulatedTime();
+    final InMemoryRegistry registry = new InMemoryRegistry();
+    final Rules rules = new Rules(time);
+    final SimulatedMesos mesos = new SimulatedMesos(time, AGENTS, rules);
+    final SchedulerOperations operations = new RegistryOperations(registry, time);
+    private final List<String> story;
+    private final Deque<Sent> calls = new ArrayDeque<>();
+    private final List<Term> deposed = new ArrayList<>();
+    private Term term;
+    private boolean zooKeeperAway;
+
+    /** @param story is told what happens, for people */
+    World(List<String> story) {
+        this.story = story;
+        rules.observe(this::isRecorded, id -> mesos.task(id.toString()), mesos::agentOf);
+    }
+
+    private record Sent(Object connection, Call call) { }
+
+    TreeState tree() {
+        return new TreeState(registry.snapshot());
+    }
+
+    private boolean isRecorded(TaskId id) {
+        return tree().records(id);
+    }
+
+    Optional<Term> leader() {
+        return Optional.ofNullable(term);
+    }
+
+    // Operations
+
+    /** Somebody asks for something; the tree is then as the rules say, or nothing has changed. */
+    void operate(Operation operation, Fault fault) {
+        prepare(fault);
+        boolean allowed = operation.isAllowed(rules);
+        try {
+            operation.perform(operations, CALLER);
+            Rules.demand(allowed, "%s was accepted", operation);
+            Rules.demand(!zooKeeperAway, "%s was accepted without ZooKeeper", operation);
+            operation.apply(rules);
+        } catch (OperationException e) {
+            afterRefusal(operation, fault, allowed, e);
+        }
+        registry.forgetInjections();
+        judge();
+    }
+
+    private void prepare(Fault fault) {
+        if (fault == Fault.ANSWER_LOST && !zooKeeperAway) {
+            registry.loseAnswerOfNext();
+        } else if (fault == Fault.LEADER_WRITES_MEANWHILE && term != null) {
+            Term writer = term;
+            registry.beforeNext(() -> write(writer, 1));
+        }
+    }
+
+    private void afterRefusal(Operation operation, Fault fault, boolean allowed, OperationException refusal) {
+        boolean unavailable = refusal.kind() == OperationException.Kind.UNAVAILABLE;
+        Rules.demand(!allowed || unavailable && (zooKeeperAway || fault == Fault.ANSWER_LOST), "%s was refused: %s",
+                operation, refusal.getMessage());
+        if (unavailable && allowed && !zooKeeperAway) {
+            // Nobody knows whether it happened: here the tree does, as the answer alone was lost.
+            operation.apply(rules);
+        }
+    }
+
+    // The leader
+
+    /** A new scheduler takes the lead; the one that led before goes on until it finds out. */
+    void depose() {
+        if (!zooKeeperAway) {
+            leader().ifPresent(deposed::add);
+            rules.leaderGone();
+            term = new Term(time, registry.lead("{}"), registry.liveTree(), rules::now,
+                    (connection, call) -> calls.add(new Sent(connection, call)));
+        }
+    }
+
+    /** The leader's process is killed once so many of its writes have been applied and so many of its calls sent. */
+    void crash(int writes, int sent) {
+        leader().ifPresent(leading -> {
+            write(leading, writes);
+            deliverCalls(sent);
+            endTerm(leading);
+        });
+    }
+
+    private void endTerm(Term ended) {
+        calls.removeIf(call -> call.connection() == ended.connection());
+        if (mesos.isSubscribed(ended.connection())) {
+            mesos.disconnect();
+        }
+        ended.end();
+        rules.leaderGone();
+        term = null;
+    }
+
+    void run() {
+        leader().ifPresent(leading -> {
+            leading.run();
+            if (leading.isHalted()) {
+                endTerm(leading);
+            } else if (leading.takeReconnecting()) {
+                breakConnection();
+            }
+        });
+    }
+
+    /** The registry applies writes of the leader. */
+    void write(int count) {
+        leader().ifPresent(leading -> write(leading, count));
+        judge();
+    }
+
+    private void write(Term writer, int count) {
+        for (int index = 0; index < count && writer.hasWrites() && !zooKeeperAway; index++) {
+            applyNext(writer, false);
+        }
+    }
+
+    private void applyNext(Term writer, boolean answerLost) {
+        int decided = writer.decidedNext();
+        TreeState before = tree();
+        tell("writes %s", writer.nextWrite());
+        writer.apply(answerLost);
+        rules.leaderWrote(before, tree(), decided);
+    }
+
+    /** The registry applies so many writes of the leader, and then no answer comes back. */
+    void loseAnswers(int applied) {
+        leader().ifPresent(leading -> {
+            for (int index = 0; index < applied && leading.hasWrites() && !zooKeeperAway; index++) {
+                applyNext(leading, true);
+            }
+            leading.loseWrites();
+        });
+        judge();
+    }
+
+    /** Leaders of the past find out. */
+    void runDeposed() {
+        for (Term old : List.copyOf(deposed)) {
+            old.run();
+            write(old, Integer.MAX_VALUE);
+            old.run();
+            if (old.isHalted()) {
+                old.end();
+                deposed.remove(old);
+            }
+        }
+        judge();
+    }
+
+    void fire(String cron) {
+        leader().filter(leading -> leading.leader().crons().contains(cron)).ifPresent(leading -> {
+            rules.fired(cron);
+            leading.leader().fire(cron);
+        });
+    }
+
+    void zooKeeperGoes() {
+        if (!zooKeeperAway) {
+            zooKeeperAway = true;
+            registry.disconnect("no route to host");
+            leader().ifPresent(this::endTerm);
+        }
+    }
+
+    void zooKeeperReturns() {
+        if (zooKeeperAway) {
+            zooKeeperAway = false;
+            registry.reconnect();
+        }
+    }
+
+    // Mesos
+
+    void connect() {
+        leader().filter(leading -> leading.connection() == null).ifPresent(Term::connect);
+    }
+
+    void breakConnection() {
+        leader().filter(leading -> leading.connection() != null).ifPresent(leading -> {
+            calls.removeIf(call -> call.connection() == leading.connection());
+            if (mesos.isSubscribed(leading.connection())) {
+                mesos.disconnect();
+            }
+            leading.disconnect();
+        });
+    }
+
+    void failOverMaster() {
+        breakConnection();
+        mesos.failOver();
+    }
+
+    boolean deliverCalls(int count) {
+        int delivered = 0;
+        for (; delivered < count && !calls.isEmpty(); delivered++) {
+            Sent sent = calls.remove();
+            tell("calls %s", sent.call());
+            if (sent.connection() != null) {
+                mesos.call(sent.connection(), sent.call());
+            }
+            judge();
+        }
+        return delivered > 0;
+    }
+
+    /** The next call gets lost on its way; the driver tells of it when it is a launch that the master has refused. */
+    void dropCall(boolean told) {
+        Sent lost = calls.poll();
+        if (lost != null && lost.call().getType() == Call.Type.SUBSCRIBE) {
+            breakConnection();
+        } else if (lost != null && told && term != null && lost.connection() == term.connection()) {
+            term.leader().rejected(lost.call());
+        }
+    }
+
+    boolean deliverEvents(int count) {
+        int delivered = 0;
+        for (; delivered < count && !mesos.events.isEmpty(); delivered++) {
+            if (term != null && mesos.isSubscribed(term.connection())) {
+                tell("hears %s", mesos.events.peek());
+                term.leader().hear(mesos.events.remove());
+            } else {
+                mesos.events.clear();
+            }
+        }
+        return delivered > 0;
+    }
+
+    /** Returns the living task of that index, if any lives. */
+    Optional<SimulatedTask> alive(int index) {
+        List<SimulatedTask> alive = mesos.alive();
+        return alive.isEmpty() ? Optional.empty() : Optional.of(alive.get(index % alive.size()));
+    }
+
+    SimulatedAgent agent(int index) {
+        return mesos.agents().get(index % AGENTS);
+    }
+
+    /** A task goes on as it may: an end only if it has begun, a kill only if it was asked for. */
+    void progress(SimulatedTask task, TaskState next, String message) {
+        boolean begun = task.state() != TaskState.TASK_STAGING && task.state() != TaskState.TASK_STARTING;
+        boolean back = begun && next == TaskState.TASK_STARTING || task.state() == next && message.isEmpty();
+        boolean possible = switch (next) {
+            case TASK_KILLED, TASK_KILLING -> task.killRequested;
+            case TASK_FINISHED -> begun;
+            case TASK_STARTING, TASK_RUNNING -> !back && task.state() != TaskState.TASK_KILLING;
+            default -> true;
+        };
+        if (possible) {
+            mesos.advance(task, next, message);
+            judge();
+        }
+    }
+
+    // Time
+
+    /** Time passes, timer by timer. */
+    void pass(Duration duration) {
+        Instant until = time.instant().plus(duration);
+        for (Optional<Instant> next = nextTimer(until); next.isPresent(); next = nextTimer(until)) {
+            if (next.get().isAfter(time.instant())) {
+                time.moveTo(next.get());
+            }
+            Stream.concat(leader().stream(), List.copyOf(deposed).stream()).forEach(any -> any.leader().runTimers());
+            run();
+        }
+        time.moveTo(until);
+    }
+
+    private Optional<Instant> nextTimer(Instant until) {
+        return Stream.concat(leader().stream(), deposed.stream())
+                .flatMap(any -> any.leader().nextTimer().stream())
+                .filter(due -> !due.isAfter(until))
+                .min(Instant::compareTo);
+    }
+
+    /** Everything works for a moment: what waits anywhere gets where it is to go. */
+    void flow() {
+        if (term == null) {
+            depose();
+        }
+        connect();
+        boolean anything = true;
+        for (int round = 0; anything && round < 200; round++) {
+            run();
+            boolean writes = term != null && term.hasWrites();
+            write(Integer.MAX_VALUE);
+            run();
+            boolean called = deliverCalls(Integer.MAX_VALUE);
+            anything = deliverEvents(Integer.MAX_VALUE) | called | writes;
+        }
+        Rules.demand(!anything, "the scheduler never comes to rest");
+    }
+
+    private void tell(String what, Object value) {
+        story.add("    " + what.formatted(value.toString().replaceAll("\\s+", " ")));
+    }
+
+    void judge() {
+        TreeState tree = tree();
+        rules.judgeQueues(tree);
+        rules.judgeRunning(mesos.alive());
+    }
+}
