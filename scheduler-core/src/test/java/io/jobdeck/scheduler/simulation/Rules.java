@@ -55,6 +55,7 @@ final class Rules implements Witness {
         boolean disabled;
         int ready;
         Map<Integer, String> failover = new TreeMap<>();
+        /** Firings that must be queued. */
         int firings;
         int changed;
     }
@@ -66,6 +67,8 @@ final class Rules implements Witness {
         int launched;
         int lastAccepted;
         int lastBegun;
+        /** Firings that the leader may or may not have taken for this job's. */
+        int doubtfulFirings;
     }
 
     /** One item of one run, over all the tasks that it takes. */
@@ -194,7 +197,6 @@ final class Rules implements Witness {
         job.spec = spec;
         if (!sameExecution) {
             cancel(name, spec.isDaemon() ? job.ready : 0);
-            job.firings = 0;
             job.ready = spec.isDaemon() && isWanted(job) ? 1 : 0;
         } else if (!spec.isDaemon() && !spec.misfire() && job.ready > 1) {
             cancel(name, job.ready - 1);
@@ -255,7 +257,6 @@ final class Rules implements Witness {
         }
         job.ready = 0;
         job.failover.clear();
-        job.firings = 0;
     }
 
     private void touch(String app) {
@@ -263,7 +264,10 @@ final class Rules implements Witness {
     }
 
     private void touchJob(String name) {
-        jobs.get(name).changed = ++now;
+        JobModel job = jobs.get(name);
+        job.changed = ++now;
+        ledger(name).doubtfulFirings += job.firings;
+        job.firings = 0;
         markKillable(name);
     }
 
@@ -283,14 +287,21 @@ final class Rules implements Witness {
     // Firings
 
     /** The cron fires at a leader that may die before it has written so. */
-    void fired(String cron) {
-        jobs.values().stream().filter(job -> job.spec.cronText().equals(cron) && !job.spec.isDaemon() && isWanted(job))
-                .forEach(job -> job.firings++);
+    void fired(String cron, int looked) {
+        for (String name : Names.JOBS) {
+            JobModel job = jobs.get(name);
+            if (job == null || job.changed > looked) {
+                ledger(name).doubtfulFirings++;
+            } else if (job.spec.cronText().equals(cron) && !job.spec.isDaemon() && isWanted(job)) {
+                job.firings++;
+            }
+        }
     }
 
     /** What was not written dies with the leader. */
     void leaderGone() {
         jobs.values().forEach(job -> job.firings = 0);
+        ledgers.values().forEach(ledger -> ledger.doubtfulFirings = 0);
     }
 
     // What the leader writes
@@ -361,17 +372,24 @@ final class Rules implements Witness {
             return;
         }
         if (job == null || !isWanted(job)) {
-            demand(more < 0, "%s is queued, but not wanted", name);
+            // What was decided before the job was disabled is taken back when the leader learns of that.
+            demand(more < 0 || job != null && !upToDate, "%s is queued, but not wanted", name);
+            int runs = job == null || job.spec.isDaemon() ? 0 : more;
+            accept(name, Math.max(0, runs));
+            cancel(name, Math.max(0, -runs));
         } else if (job.spec.isDaemon()) {
             demand(more < 0 || after.ready() == 1, "daemon %s is queued %d times", name, after.ready());
         } else if (more < 0) {
             demand(!upToDate, "%d runs of %s are dropped from the queue", -more, name);
             cancel(name, -more);
         } else {
-            demand(more <= job.firings, "%d runs of %s are queued for %d firings", more, name, job.firings);
+            Ledger ledger = ledger(name);
+            demand(more <= job.firings + ledger.doubtfulFirings, "%d runs of %s are queued for %d firings", more, name,
+                    job.firings + ledger.doubtfulFirings);
             demand(job.spec.misfire() || after.ready() == 1 || !upToDate, "%s without misfire is queued %d times", name,
                     after.ready());
-            job.firings = job.spec.misfire() ? job.firings - more : 0;
+            ledger.doubtfulFirings -= Math.max(0, more - job.firings);
+            job.firings = job.spec.misfire() ? Math.max(0, job.firings - more) : 0;
             accept(name, more);
         }
     }
@@ -469,6 +487,11 @@ final class Rules implements Witness {
     void judgeQueues(TreeState tree) {
         for (String name : Names.JOBS) {
             TreeState.Job stored = tree.job(name);
+            if (job(name).filter(this::isWanted).isEmpty()) {
+                // What the leader queued just before the job was stopped is taken back when it learns of that.
+                job(name).ifPresent(job -> followLeftovers(name, job, stored));
+                continue;
+            }
             int ready = job(name).map(job -> job.ready).orElse(0);
             demand(stored.ready() == ready, "the ready queue has %d runs of %s instead of %d", stored.ready(), name, ready);
             Map<Integer, String> failover = job(name).map(job -> job.failover).orElse(Map.of());
@@ -477,8 +500,18 @@ final class Rules implements Witness {
         }
     }
 
+    private void followLeftovers(String name, JobModel job, TreeState.Job stored) {
+        if (!job.spec.isDaemon()) {
+            cancel(name, job.ready - stored.ready());
+        }
+        job.ready = stored.ready();
+        job.failover = new TreeMap<>(stored.failover());
+    }
+
     /** Once nothing waits any more, every accepted trigger has led to a run, and no run to two. */
     void judgeLedgers() {
+        jobs.forEach((name, job) -> demand(!job.spec.misfire() || job.firings == 0, "%d firings of %s were lost",
+                job.firings, name));
         ledgers.forEach((name, ledger) -> {
             int waiting = job(name).filter(job -> !job.spec.isDaemon()).map(job -> job.ready).orElse(0);
             demand(ledger.accepted == ledger.launched + ledger.cancelled + waiting,

@@ -154,6 +154,7 @@ final class Settling {
 
     private List<String> traces(String name) {
         return world.registry.snapshot().keySet().stream()
+                .filter(path -> !path.startsWith("/jobdeck/executor/"))
                 .filter(path -> path.endsWith("/" + name) || path.contains("/" + name + "/")
                         || path.contains("/" + name + "@-@"))
                 .toList();

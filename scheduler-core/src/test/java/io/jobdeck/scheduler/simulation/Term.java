@@ -91,6 +91,11 @@ final class Term implements TransactionWriter {
         return !writes.isEmpty();
     }
 
+    /** Returns the count of operations when the leader last looked. */
+    int looked() {
+        return looked;
+    }
+
     /** Returns the count of operations at the leader's last look before it decided on its next write. */
     int decidedNext() {
         return writes.peek().decided();

@@ -180,7 +180,7 @@ final class World {
 
     void fire(String cron) {
         leader().filter(leading -> leading.leader().crons().contains(cron)).ifPresent(leading -> {
-            rules.fired(cron);
+            rules.fired(cron, leading.looked());
             leading.leader().fire(cron);
         });
     }
