@@ -1,5 +1,6 @@
 package io.jobdeck.scheduler.scheduling;
 
+import io.jobdeck.scheduler.model.ClusterPolicy;
 import io.jobdeck.scheduler.producer.CronSource;
 import io.jobdeck.scheduler.registry.TransactionWriter;
 import io.jobdeck.scheduler.registry.TreeEvent;
@@ -26,7 +27,7 @@ import org.apache.mesos.v1.scheduler.Protos.Event;
 public final class SimulatedLeader {
 
     /** How long a simulated scheduler waits for a task on an unreachable agent. */
-    public static final Duration UNREACHABLE_LIMIT = Duration.ofMinutes(10);
+    public static final Duration UNREACHABLE_LIMIT = ClusterPolicy.STANDARD.unreachableLimit();
 
     private final HandDrivenLoop loop;
     private final Set<String> crons = new LinkedHashSet<>();
@@ -43,7 +44,7 @@ public final class SimulatedLeader {
             Consumer<String> halt) {
         this.loop = new HandDrivenLoop(clock);
         SchedulingOptions options = new SchedulingOptions("localhost", "http://localhost:8899", "", "", ZoneOffset.UTC,
-                Optional.empty(), UNREACHABLE_LIMIT);
+                Optional.empty(), ClusterPolicy.STANDARD);
         this.scheduling = new Scheduling(options, loop, new Scheduling.Outside(writes, mesos, reconnect, new Crontab(),
                 () -> { }, halt));
     }

@@ -378,7 +378,7 @@ final class Rules implements Witness {
             accept(name, Math.max(0, runs));
             cancel(name, Math.max(0, -runs));
         } else if (job.spec.isDaemon()) {
-            demand(more < 0 || after.ready() == 1, "daemon %s is queued %d times", name, after.ready());
+            demand(more < 0 || after.ready() == 1 || !upToDate, "daemon %s is queued %d times", name, after.ready());
         } else if (more < 0) {
             demand(!upToDate, "%d runs of %s are dropped from the queue", -more, name);
             cancel(name, -more);

@@ -18,7 +18,7 @@ import org.apache.mesos.v1.Protos.TaskState;
  */
 final class Settling {
 
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 130;
     private static final Duration ROUND = Duration.ofSeconds(6);
 
     private final World world;
@@ -154,7 +154,6 @@ final class Settling {
 
     private List<String> traces(String name) {
         return world.registry.snapshot().keySet().stream()
-                .filter(path -> !path.startsWith("/jobdeck/executor/"))
                 .filter(path -> path.endsWith("/" + name) || path.contains("/" + name + "/")
                         || path.contains("/" + name + "@-@"))
                 .toList();
