@@ -5,6 +5,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonSyntaxException;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.jobdeck.scheduler.model.ExecutorIds;
+import java.time.Instant;
 import java.util.Base64;
 import org.apache.mesos.v1.Protos.ExecutorID;
 import org.apache.mesos.v1.Protos.ExecutorInfo;
@@ -29,6 +30,8 @@ final class ExecutorState {
     boolean recorded;
     /** Whether its node exists, be it that of an earlier start. */
     boolean nodeExists;
+    /** Since when there has been no sign of life although one is waited for; null while none is. */
+    Instant silentSince;
 
     /** @param appDigest digest of the app's config that {@code info} was made from */
     ExecutorState(ExecutorInfo info, String appDigest) {

@@ -31,6 +31,9 @@ final class Executors {
     /** An offer may have been made before the executor was started; later ones name every executor of the agent. */
     private static final Duration OFFER_MAY_BE_OLDER = Duration.ofSeconds(10);
 
+    /** An executor to be stopped, or on an agent out of sight, is taken for gone after so long without a sign of life. */
+    private static final Duration SILENT_LIMIT = Duration.ofMinutes(10);
+
     private final ClusterState state;
     private final RegistryWriter writer;
     private final MesosCalls mesos;
@@ -140,6 +143,7 @@ final class Executors {
 
     private void stop(ExecutorState executor) {
         if (executor.stopAttempts == 0) {
+            awaitSignOfLife(executor);
             sendStop(executor);
             repeatStop(executor);
         }
@@ -155,13 +159,33 @@ final class Executors {
 
     private void repeatStop(ExecutorState executor) {
         loop.after(REPEAT_STOP, () -> {
-            if (state.executors().find(executor.id()).filter(known -> known == executor).isPresent()) {
-                if (connected) {
-                    sendStop(executor);
-                }
-                repeatStop(executor);
+            if (!isCurrent(executor)) {
+                return;
             }
+            if (isSilentForTooLong(executor)) {
+                ended(executor);
+                return;
+            }
+            if (connected) {
+                sendStop(executor);
+            }
+            repeatStop(executor);
         });
+    }
+
+    private boolean isCurrent(ExecutorState executor) {
+        return state.executors().find(executor.id()).filter(known -> known == executor).isPresent();
+    }
+
+    private void awaitSignOfLife(ExecutorState executor) {
+        if (executor.silentSince == null) {
+            executor.silentSince = loop.clock().instant();
+        }
+    }
+
+    private boolean isSilentForTooLong(ExecutorState executor) {
+        return executor.silentSince != null && Duration.between(executor.silentSince, loop.clock().instant())
+                .compareTo(SILENT_LIMIT) >= 0;
     }
 
     /** There is a connection to Mesos, or there is none any more. What was sent without one is sent again. */
@@ -187,9 +211,23 @@ final class Executors {
         state.changed(state.app(executor.appName()));
     }
 
-    /** The agent is gone with all its executors. */
+    /** The agent is out of sight; it comes back with its executors, or never. */
     void agentLost(String agentId) {
-        state.executors().onAgent(agentId).forEach(executor -> ended(executor.id()));
+        state.executors().onAgent(agentId).forEach(executor -> {
+            awaitSignOfLife(executor);
+            loop.after(SILENT_LIMIT, () -> giveUp(executor));
+        });
+    }
+
+    private void giveUp(ExecutorState executor) {
+        if (!isCurrent(executor) || !isSilentForTooLong(executor)) {
+            return;
+        }
+        if (state.tasks().hasAny(executor.id())) {
+            loop.after(SILENT_LIMIT, () -> giveUp(executor));
+        } else {
+            ended(executor);
+        }
     }
 
     /**
@@ -215,6 +253,7 @@ final class Executors {
 
     /** An executor runs on an agent; one that is not known is recorded, so that it too is stopped with its app. */
     void learnOf(String executorId, String agentId) {
+        state.executors().find(executorId).ifPresent(executor -> executor.silentSince = null);
         boolean ofAnApp = ExecutorIds.agentOf(executorId).equals(agentId) && !ExecutorIds.appOf(executorId).isEmpty();
         if (!ofAnApp || state.executors().find(executorId).isPresent() || endedHere.contains(executorId)) {
             return;

@@ -130,7 +130,9 @@ final class JobConverger {
     private void run(JobState job, JobConfig config) {
         int total = config.shardingTotalCount();
         requests.failovers().look(job);
-        queues.dropFailover(job, job.failover.keySet().stream().filter(item -> item >= total).toList());
+        // An item that was given up and has come back needs nobody in its place.
+        queues.dropFailover(job, job.failover.keySet().stream()
+                .filter(item -> item >= total || job.tasks.containsKey(item)).toList());
         queues.cutBacklog(job);
         if (job.tasksUnchecked) {
             job.tasksUnchecked = false;

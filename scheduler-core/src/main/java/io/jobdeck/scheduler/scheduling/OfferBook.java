@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.mesos.v1.Protos.ExecutorID;
 import org.apache.mesos.v1.Protos.Offer;
 import org.apache.mesos.v1.Protos.OfferID;
 
@@ -72,6 +73,14 @@ final class OfferBook {
             resources.put(agentId, agent);
             pool.add(agent);
         }
+    }
+
+    /** An executor has ended, so what an agent still offers is offered without it. */
+    void executorEnded(String agentId, String executorId) {
+        byAgent.computeIfPresent(agentId, (id, offers) -> {
+            offers.replaceAll((offer, held) -> held.without(executorId));
+            return offers;
+        });
     }
 
     /** A connection has ended: its offers are void and the next one starts unsuppressed. */
@@ -177,5 +186,12 @@ final class OfferBook {
         }
     }
 
-    private record Held(Offer offer, Instant since) { }
+    private record Held(Offer offer, Instant since) {
+
+        Held without(String executorId) {
+            List<ExecutorID> others = offer.getExecutorIdsList().stream()
+                    .filter(id -> !id.getValue().equals(executorId)).toList();
+            return new Held(offer.toBuilder().clearExecutorIds().addAllExecutorIds(others).build(), since);
+        }
+    }
 }

@@ -143,6 +143,7 @@ final class Scheduling {
 
     private void onFailure(Event.Failure failure) {
         if (failure.hasExecutorId()) {
+            offers.executorEnded(failure.getAgentId().getValue(), failure.getExecutorId().getValue());
             executors.ended(failure.getExecutorId().getValue());
         } else {
             executors.agentLost(failure.getAgentId().getValue());

@@ -5,7 +5,6 @@ import io.jobdeck.scheduler.model.MetaInfo;
 import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.scheduling.SimulatedLeader;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -339,7 +338,7 @@ final class Rules implements Witness {
     }
 
     private void adopted(TaskId id, JobModel job) {
-        demand(real.apply(id).filter(SimulatedTask::isAlive).isPresent(), "%s is adopted, but does not run", id);
+        demand(real.apply(id).filter(task -> !task.forgotten).isPresent(), "%s is adopted, but nobody will hear of it", id);
         demand(job != null && isWanted(job), "%s is adopted, but is not wanted", id);
         TaskModel known = tasks.computeIfAbsent(id, task -> new TaskModel(new Item(), job.spec, false));
         known.mayBeKilled = true;
@@ -421,14 +420,11 @@ final class Rules implements Witness {
     private void judgeEnd(TaskId id, JobModel job, TreeState.Job after, boolean upToDate) {
         Optional<SimulatedTask> task = real.apply(id);
         boolean running = task.filter(SimulatedTask::isAlive).isPresent();
-        if (running) {
-            SimulatedAgent agent = agentOf.apply(task.get());
-            demand(agent.outOfSightSince() != null && !Duration.between(agent.outOfSightSince(), clock.instant())
-                    .minus(SimulatedLeader.UNREACHABLE_LIMIT).isNegative(), "the record of %s is removed, but it runs", id);
-        }
+        boolean outOfSight = task.filter(this::isOutOfSightForTooLong).isPresent();
+        demand(!running || outOfSight, "the record of %s is removed, but it runs", id);
         givenUp.add(id);
         TaskModel model = tasks.get(id);
-        if (model == null || !upToDate || job == null || !isWanted(job) || id.item() >= job.spec.items()) {
+        if (model == null || outOfSight || !upToDate || job == null || !isWanted(job) || id.item() >= job.spec.items()) {
             return;
         }
         boolean queued = after.failover().containsKey(id.item());
@@ -439,6 +435,10 @@ final class Rules implements Witness {
             demand(queued || model.item.begun && !job.spec.failover(),
                     "item %s of a run is lost: %s ended as %s", id.item(), id, end);
         }
+    }
+
+    private boolean isOutOfSightForTooLong(SimulatedTask task) {
+        return agentOf.apply(task).isMissedFor(SimulatedLeader.UNREACHABLE_LIMIT, clock.instant());
     }
 
     // What really happens

@@ -1,5 +1,6 @@
 package io.jobdeck.scheduler.simulation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,11 +36,15 @@ final class SimulatedAgent {
         }
     }
 
+    private static final Duration JUST = Duration.ofMinutes(2);
+
     private final String id;
     private final Room capacity;
     final Map<String, SimulatedExecutor> executors = new LinkedHashMap<>();
     private View view = View.REGISTERED;
     private Instant outOfSightSince;
+    private Duration lastAbsence = Duration.ZERO;
+    private Instant returned = Instant.MIN;
 
     SimulatedAgent(String id, Room capacity) {
         this.id = id;
@@ -58,11 +63,18 @@ final class SimulatedAgent {
         return view;
     }
 
-    Instant outOfSightSince() {
-        return outOfSightSince;
+    /** Returns whether the agent is out of sight for so long, or has just come back from that. */
+    boolean isMissedFor(Duration limit, Instant now) {
+        return outOfSightSince != null
+                ? Duration.between(outOfSightSince, now).compareTo(limit) >= 0
+                : lastAbsence.compareTo(limit) >= 0 && Duration.between(returned, now).compareTo(JUST) < 0;
     }
 
     void seenAs(View next, Instant now) {
+        if (next == View.REGISTERED && outOfSightSince != null) {
+            lastAbsence = Duration.between(outOfSightSince, now);
+            returned = now;
+        }
         view = next;
         outOfSightSince = next == View.REGISTERED ? null : now;
     }

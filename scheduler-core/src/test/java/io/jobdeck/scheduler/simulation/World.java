@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.mesos.v1.Protos.TaskState;
 import org.apache.mesos.v1.scheduler.Protos.Call;
@@ -22,6 +24,8 @@ final class World {
 
     static final Caller CALLER = new Caller("operator", "console");
     private static final int AGENTS = 2;
+    private static final Set<Call.Type> MAY_GET_LOST = EnumSet.of(Call.Type.KILL, Call.Type.ACKNOWLEDGE,
+            Call.Type.RECONCILE, Call.Type.MESSAGE, Call.Type.SHUTDOWN);
 
     final SimulatedTime time = new SimulatedTime();
     final InMemoryRegistry registry = new InMemoryRegistry();
@@ -234,13 +238,17 @@ final class World {
         return delivered > 0;
     }
 
-    /** The next call gets lost on its way; the driver tells of it when it is a launch that the master has refused. */
+    /**
+     * The next call gets lost: silently between master and agent, or, with the connection, between scheduler and master.
+     */
     void dropCall(boolean told) {
         Sent lost = calls.poll();
-        if (lost != null && lost.call().getType() == Call.Type.SUBSCRIBE) {
+        boolean current = lost != null && term != null && lost.connection() == term.connection();
+        if (current && !MAY_GET_LOST.contains(lost.call().getType())) {
+            if (told) {
+                term.leader().rejected(lost.call());
+            }
             breakConnection();
-        } else if (lost != null && told && term != null && lost.connection() == term.connection()) {
-            term.leader().rejected(lost.call());
         }
     }
 
