@@ -8,6 +8,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
 
 /**
@@ -29,7 +30,7 @@ class ModelBasedTest {
     Arbitrary<Scenario> scenarios() {
         Arbitrary<List<JobSpec>> jobs = Steps.specs().list().ofMinSize(1).ofMaxSize(2);
         Arbitrary<Integer> lengths = Arbitraries.integers().between(1, LONGEST).withDistribution(
-                net.jqwik.api.RandomDistribution.uniform());
+                RandomDistribution.uniform());
         Arbitrary<List<Step>> steps = lengths.flatMap(length -> Steps.any().list().ofSize(length));
         return Combinators.combine(jobs, steps).as(Scenario::new);
     }

@@ -196,6 +196,7 @@ final class Rules implements Witness {
         job.spec = spec;
         if (!sameExecution) {
             cancel(name, spec.isDaemon() ? job.ready : 0);
+            job.failover.clear();
             job.ready = spec.isDaemon() && isWanted(job) ? 1 : 0;
         } else if (!spec.isDaemon() && !spec.misfire() && job.ready > 1) {
             cancel(name, job.ready - 1);
@@ -230,11 +231,14 @@ final class Rules implements Witness {
     }
 
     boolean mayTrigger(String name) {
-        return job(name).filter(this::isWanted).filter(job -> !job.spec.isDaemon()).isPresent();
+        return job(name).filter(this::isWanted).isPresent();
     }
 
     void trigger(String name) {
         JobModel job = jobs.get(name);
+        if (job.spec.isDaemon()) {
+            return;
+        }
         int before = job.ready;
         job.ready = job.spec.misfire() ? job.ready + 1 : 1;
         accept(name, job.ready - before);
@@ -424,7 +428,7 @@ final class Rules implements Witness {
         demand(!running || outOfSight, "the record of %s is removed, but it runs", id);
         givenUp.add(id);
         TaskModel model = tasks.get(id);
-        if (model == null || outOfSight || !upToDate || job == null || !isWanted(job) || id.item() >= job.spec.items()) {
+        if (model == null || model.mayBeKilled || outOfSight || !upToDate || job == null || !isWanted(job) || id.item() >= job.spec.items()) {
             return;
         }
         boolean queued = after.failover().containsKey(id.item());

@@ -1,7 +1,10 @@
 package io.jobdeck.scheduler.simulation;
 
+import io.jobdeck.executor.wire.TaskPayload;
 import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.simulation.Rules.JobModel;
+import io.jobdeck.scheduler.takeover.LegacyTreeRules;
+import io.jobdeck.scheduler.takeover.StoredNode;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -71,7 +74,7 @@ final class Settling {
     }
 
     private static boolean isDaemon(SimulatedTask task) {
-        return io.jobdeck.executor.wire.TaskPayload.fromBytes(task.info().getData().toByteArray()).isDaemon();
+        return TaskPayload.fromBytes(task.info().getData().toByteArray()).isDaemon();
     }
 
     private Optional<RuleBroken> missing() {
@@ -94,6 +97,8 @@ final class Settling {
         demandExecutors();
         world.rules.judgeLedgers();
         demandNoTraces();
+        List<String> problems = LegacyTreeRules.problems(StoredNode.of(world.registry.snapshot()));
+        Rules.demand(problems.isEmpty(), "2.1.5 could not read the tree: %s", problems);
     }
 
     private void demandConvergence(String name, TreeState.Job job, Set<TaskId> alive) {
