@@ -13,15 +13,16 @@ import net.jqwik.api.ShrinkingMode;
 
 /**
  * Whatever happens, in whatever order and whatever goes wrong meanwhile, the rules hold at every step, and when all is
- * well again the cluster is as the tree says. {@code -Djqwik.tries.default=10000} tries more than a build does; the seed
- * of a failure is printed and tried first the next time.
+ * well again the cluster is as the tree says. A build always tries the same scenarios, so that it fails for what was
+ * changed; {@code -Djqwik.tries.default=10000} goes on behind them. The seed and the shortest story of a failure are
+ * printed, and the failure is tried first the next time.
  */
 class ModelBasedTest {
 
     private static final int LONGEST = 120;
 
     /** A scenario shortens itself, since leaving out steps is all that helps here. */
-    @Property(shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "2015", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void whateverHappens_theRulesHoldAndTheClusterConverges(@ForAll("scenarios") Scenario scenario) {
         scenario.run();
     }

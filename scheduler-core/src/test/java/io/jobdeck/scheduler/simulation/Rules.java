@@ -284,7 +284,7 @@ final class Rules implements Witness {
             return true;
         }
         boolean daemonConcerned = job.spec.isDaemon() || launchedAs.isDaemon();
-        return daemonConcerned && (id.item() >= job.spec.items() || job.spec.restarts(launchedAs));
+        return id.item() >= job.spec.items() || daemonConcerned && job.spec.restarts(launchedAs);
     }
 
     // Firings
