@@ -27,7 +27,7 @@ final class LeaderFigure implements Figure {
     private static final int BATCHES = 20;
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration QUIET = Duration.ofSeconds(10);
-    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final double QUIET_SHARE = 0.02;
     private static final Duration IDLE = Duration.ofMinutes(1);
     private static final double MIB = 1024.0 * 1024;
 
@@ -57,8 +57,8 @@ final class LeaderFigure implements Figure {
                 rows.add(Row.info("before it, as a standby: connect and load the tree", Samples.millis(loaded - connecting),
                         "plain client: 7.6 s for 100 000 nodes"));
                 Wait.until("the probe has ended", LIMIT, () -> next.wire().finished() > 0);
-                rows.add(Row.info("until every task's state has been compared with Mesos'",
-                        Samples.millis(awaitQuiet(next.wire()) - next.elected()), ""));
+                rows.add(Row.info("until every update of a task is acknowledged",
+                        Samples.millis(awaitQuiet() - next.elected()), ""));
                 rows.add(heap());
                 rows.addAll(idle(cluster));
             }
@@ -66,18 +66,19 @@ final class LeaderFigure implements Figure {
         return rows;
     }
 
-    /** Returns {@link System#nanoTime()} of the last update, when there has been none for a while. */
-    private static long awaitQuiet(Wire wire) throws InterruptedException {
-        int seen = -1;
-        long last = System.nanoTime();
-        while (System.nanoTime() - last < QUIET.toNanos()) {
-            if (wire.running() != seen) {
-                seen = wire.running();
-                last = System.nanoTime();
-            }
-            Wait.pause(LOOK);
+    /** Returns {@link System#nanoTime()} when updates and their acknowledgements are through, which keep it busy till then. */
+    private static long awaitQuiet() throws InterruptedException {
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long end = System.nanoTime() + LIMIT.toNanos();
+        long began = System.nanoTime();
+        long spent = QUIET.toNanos();
+        while (spent > QUIET.toNanos() * QUIET_SHARE && began < end) {
+            began = System.nanoTime();
+            long cpu = system.getProcessCpuTime();
+            Wait.pause(QUIET);
+            spent = system.getProcessCpuTime() - cpu;
         }
-        return last;
+        return began;
     }
 
     private static void runEverything(BenchScheduler scheduler) {
