@@ -100,6 +100,16 @@ class RestServerIT {
     }
 
     @Test
+    void anUpdateThatDoesNotKnowTheLaunchPolicyLeavesItAsItIs() throws Exception {
+        registerJob();
+        rest.send("PUT", "/api/job/update", jobJson("failoverMaxAttempts", "5"));
+
+        rest.send("PUT", "/api/job/update", jobJson("cron", "\"0 0 12 * * ?\""));
+
+        assertThat(rest.stored().get("/config/job/t1")).contains("0 0 12", "\"failoverMaxAttempts\":5");
+    }
+
+    @Test
     void aJobIsDisabledAndEnabledAndCountsAsDisabledWithItsAppAndWhenUnknown() throws Exception {
         registerJob();
         assertThat(rest.get("/api/job/t1/disable")).isEqualTo("false");

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.model.JobConfig;
+import io.jobdeck.scheduler.model.LaunchPolicy;
 import io.jobdeck.scheduler.operations.ConfigReader;
 import io.jobdeck.scheduler.operations.OperationException;
 import io.jobdeck.scheduler.operations.RegistryView;
@@ -60,8 +61,16 @@ public final class JobRoutes {
     }
 
     private void update(Context context) {
-        operations.updateJob(reader.readJob(Requests.jsonBody(context)), Requests.caller(context));
+        JobConfig sent = reader.readJob(Requests.jsonBody(context));
+        operations.updateJob(withStoredPolicy(sent), Requests.caller(context));
         Answers.done(context);
+    }
+
+    /** A client of 2.1.5 does not know the launch policy, so what it does not say must not change it. */
+    private JobConfig withStoredPolicy(JobConfig sent) {
+        return sent.policy().equals(LaunchPolicy.STANDARD)
+                ? view.job(sent.jobName()).map(stored -> sent.withPolicy(stored.policy())).orElse(sent)
+                : sent;
     }
 
     private void deregister(Context context) {
