@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 /** A whole executor in this process, talking HTTP with an agent. */
 class JobdeckExecutorIT {
 
+    /** Far more than it takes, for machines that have much else to do. */
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     private final FakeAgent agent = new FakeAgent();
     private final CountDownLatch release = new CountDownLatch(1);
     private final Counting counting = new Counting();
@@ -161,7 +164,7 @@ class JobdeckExecutorIT {
         release.countDown();
         agent.acknowledging(true).start();
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> agent.calls("SUBSCRIBE").size() == 2);
+        await().atMost(SOON).until(() -> agent.calls("SUBSCRIBE").size() == 2);
         JsonObject again = agent.calls("SUBSCRIBE").get(1).getAsJsonObject("subscribe");
         assertThat(again.getAsJsonArray("unacknowledged_tasks").get(0).getAsJsonObject()
                 .getAsJsonObject("task_id").get("value").getAsString()).isEqualTo("t-2");
@@ -178,9 +181,9 @@ class JobdeckExecutorIT {
         CompletableFuture<Integer> exit = start(true);
 
         agent.endStream();
-        await().atMost(Duration.ofSeconds(5)).until(() -> agent.calls("SUBSCRIBE").size() == 2);
+        await().atMost(SOON).until(() -> agent.calls("SUBSCRIBE").size() == 2);
         agent.sendRaw("not RecordIO".getBytes(StandardCharsets.UTF_8));
-        await().atMost(Duration.ofSeconds(5)).until(() -> agent.calls("SUBSCRIBE").size() == 3);
+        await().atMost(SOON).until(() -> agent.calls("SUBSCRIBE").size() == 3);
 
         agent.launch(Payloads.simple("t-1", ByClassName.class.getName()));
         awaitStates("t-1", "RUNNING", "FINISHED");
@@ -215,14 +218,14 @@ class JobdeckExecutorIT {
         agent.shutdown();
         exit.get(4, TimeUnit.SECONDS);
 
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() ->
+        await().atMost(SOON).untilAsserted(() ->
                 assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
                         .noneMatch(name -> name.startsWith("jobdeck-")));
     }
 
     private CompletableFuture<Integer> start(boolean checkpoint) {
         CompletableFuture<Integer> exit = run(checkpoint);
-        await().atMost(Duration.ofSeconds(5)).until(agent::isSubscribed);
+        await().atMost(SOON).until(agent::isSubscribed);
         return exit;
     }
 
@@ -245,6 +248,6 @@ class JobdeckExecutorIT {
     }
 
     private void awaitStates(String taskId, String... states) {
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(agent.states(taskId)).containsExactly(states));
+        await().atMost(SOON).untilAsserted(() -> assertThat(agent.states(taskId)).containsExactly(states));
     }
 }
