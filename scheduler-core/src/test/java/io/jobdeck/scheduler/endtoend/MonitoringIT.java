@@ -40,6 +40,10 @@ class MonitoringIT {
     private static Path directory;
     private static EmbeddedScheduler cluster;
     private static String token;
+    /** What was counted for the sample app, which may have been launched before it was deregistered. */
+    private static double launchedBefore;
+    private static double latenciesBefore;
+    private static double finishedBefore;
 
     @BeforeAll
     static void start() throws Exception {
@@ -52,6 +56,10 @@ class MonitoringIT {
         SchedulerOperations operations = cluster.scheduler().operations();
         soon().until(cluster.scheduler()::leads);
         operations.deregisterApp("sample", CALLER);
+        soon().until(() -> metric("jobdeck_queue_length{queue=\"running\"}") == 0);
+        launchedBefore = metric("jobdeck_tasks_launched_total");
+        latenciesBefore = metric("jobdeck_launch_latency_seconds_count");
+        finishedBefore = metric("jobdeck_tasks_ended_total{state=\"finished\"}");
         operations.registerApp(Codecs.APP_REST.read("""
                 {"appName":"shop","appURL":"http://nowhere/shop.tar.gz","bootstrapScript":"bin/start.sh","cpuCount":0.5,
                 "memoryMB":64,"executor":"JOBDECK"}"""), CALLER);
@@ -100,15 +108,15 @@ class MonitoringIT {
 
     @Test
     void whatTheSchedulerDoesIsCounted() throws Exception {
-        soon().until(() -> metric("jobdeck_tasks_ended_total{state=\"finished\"}") == 3);
+        soon().until(() -> metric("jobdeck_tasks_ended_total{state=\"finished\"}") - finishedBefore == 3);
         soon().until(() -> metric("jobdeck_queue_length{queue=\"running\"}") == 3);
 
         assertThat(metric("jobdeck_queue_length{queue=\"disabled\"}")).isEqualTo(1);
         assertThat(metric("jobdeck_queue_length{queue=\"ready\"}")).isZero();
         assertThat(metric("jobdeck_queue_length{queue=\"failover\"}")).isZero();
-        assertThat(metric("jobdeck_tasks_launched_total")).isEqualTo(6);
-        assertThat(metric("jobdeck_launch_latency_seconds_count")).isEqualTo(2);
-        assertThat(metric("jobdeck_launch_latency_seconds_bucket{le=\"60.0\"}")).isEqualTo(2);
+        assertThat(metric("jobdeck_tasks_launched_total") - launchedBefore).isEqualTo(6);
+        assertThat(metric("jobdeck_launch_latency_seconds_count") - latenciesBefore).isEqualTo(2);
+        assertThat(metric("jobdeck_launch_latency_seconds_bucket{le=\"60.0\"}") - latenciesBefore).isEqualTo(2);
         assertThat(metric("jobdeck_leader")).isEqualTo(1);
         assertThat(metric("jobdeck_mesos_subscribed")).isEqualTo(1);
         assertThat(metric("jobdeck_zookeeper_connected")).isEqualTo(1);
