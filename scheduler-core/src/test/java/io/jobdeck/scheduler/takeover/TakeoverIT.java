@@ -9,6 +9,7 @@ import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.embedded.EmbeddedCluster;
 import io.jobdeck.scheduler.embedded.EmbeddedOptions;
 import io.jobdeck.scheduler.mesos.master.MasterLocation;
+import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.RegistryView;
 import io.jobdeck.scheduler.registry.RegistryOptions;
@@ -109,7 +110,8 @@ class TakeoverIT {
         scheduler = startScheduler();
         soon().until(scheduler::leads);
 
-        scheduler.operations().updateJob(new RegistryView(scheduler.tree().nodes()).job("numbers").orElseThrow(), CALLER);
+        JobConfig odd = new RegistryView(scheduler.tree().nodes()).job("numbers").orElseThrow();
+        scheduler.operations().updateJob(odd.withJobParameter("today"), CALLER);
 
         assertThat(LegacyTreeRules.problems(nodes())).isEmpty();
         assertThat(nodes().get("/config/job/numbers").text())
