@@ -1,6 +1,7 @@
 package io.jobdeck.scheduler.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.jobdeck.scheduler.operations.RegistryView;
 import io.jobdeck.scheduler.registry.Change;
 import io.jobdeck.scheduler.registry.RegistryPaths;
 import io.jobdeck.scheduler.registry.Transaction;
@@ -48,6 +49,10 @@ final class LeaderFigure implements Figure {
                 next.registry().commit(Transaction.of(new Change.Create(RegistryPaths.ready("probe0"), "1")));
                 Wait.until("the tree is loaded", LIMIT, () -> next.tree().nodes().size() > JOBS);
                 long loaded = System.nanoTime();
+                int tasks = new RegistryView(next.tree().nodes()).runningTasks().size();
+                if (tasks != JOBS * ITEMS) {
+                    throw new IllegalStateException("%d tasks have a record, not %d".formatted(tasks, JOBS * ITEMS));
+                }
                 next.lead();
                 Wait.until("the first launch", LIMIT, () -> next.wire().launched() > 0);
                 long start = next.wire().firstAccept() - next.elected();
@@ -90,7 +95,7 @@ final class LeaderFigure implements Figure {
             Instant fires = Estate.in(4);
             estate.createJobs("job" + batch + "-", JOBS / BATCHES, ITEMS, number -> Estate.once(fires), "simulate=24h");
             int expected = JOBS / BATCHES * ITEMS * batch;
-            Wait.until("batch " + batch + " runs", LIMIT, () -> scheduler.wire().running() >= expected);
+            Wait.until("batch " + batch + " is launched", LIMIT, () -> scheduler.wire().launched() >= expected);
         }
         System.err.printf(Locale.ROOT, "100 000 tasks were launched in %.0f s%n", (System.nanoTime() - begin) / 1e9);
     }
