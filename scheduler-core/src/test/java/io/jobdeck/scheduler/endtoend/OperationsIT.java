@@ -16,6 +16,8 @@ import io.jobdeck.scheduler.operations.TriggerOptions;
 import io.jobdeck.scheduler.registry.LiveTree;
 import io.jobdeck.scheduler.registry.TreeNode;
 import io.jobdeck.scheduler.rest.RestAddress;
+import io.jobdeck.scheduler.takeover.LegacyTreeRules;
+import io.jobdeck.scheduler.takeover.StoredNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +57,9 @@ class OperationsIT {
     @AfterEach
     void stop() {
         if (cluster != null) {
+            List<String> problems = LegacyTreeRules.problems(StoredNode.of(tree.nodes()));
             cluster.close();
+            assertThat(problems).as("what 2.1.5 could not read of the tree").isEmpty();
         }
     }
 

@@ -24,6 +24,8 @@ final class World {
 
     static final Caller CALLER = new Caller("operator", "console");
     private static final int AGENTS = 2;
+    /** Mesos misses five heartbeats of 15 s. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(75);
     private static final Set<Call.Type> MAY_GET_LOST = EnumSet.of(Call.Type.KILL, Call.Type.ACKNOWLEDGE,
             Call.Type.RECONCILE, Call.Type.MESSAGE, Call.Type.SHUTDOWN);
 
@@ -293,8 +295,12 @@ final class World {
 
     // Time
 
-    /** Time passes, timer by timer. */
+    /** Time passes, timer by timer. A connection on which nothing arrives for so long does not survive it. */
     void pass(Duration duration) {
+        boolean stuck = !calls.isEmpty() || !mesos.events.isEmpty();
+        if (stuck && duration.compareTo(LONGEST_SILENCE) > 0) {
+            breakConnection();
+        }
         Instant until = time.instant().plus(duration);
         for (Optional<Instant> next = nextTimer(until); next.isPresent(); next = nextTimer(until)) {
             if (next.get().isAfter(time.instant())) {
