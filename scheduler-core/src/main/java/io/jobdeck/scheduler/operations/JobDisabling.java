@@ -47,6 +47,9 @@ final class JobDisabling implements Plan {
         if (!wish.options().keepBacklog()) {
             nodes.deleteBacklog(job);
             leftSome = nodes.hasLeftSome();
+        } else if (!isDisabled) {
+            // A run that the leader is about to launch would be killed and missing in the backlog.
+            nodes.touch(ready(job));
         }
         return nodes.transaction();
     }

@@ -48,6 +48,11 @@ final class Nodes {
         changes.add(new Change.Check(path));
     }
 
+    /** Sets the node to the value it has, so that whatever was decided by its present version is decided anew. */
+    void touch(String path) {
+        get(path).ifPresent(node -> changes.add(new Change.Set(path, node.text(), node.version())));
+    }
+
     /** Creates the node, or sets it if it was there with another value and has not changed since. */
     void put(String path, String text) {
         TreeNode node = seen.get(path);

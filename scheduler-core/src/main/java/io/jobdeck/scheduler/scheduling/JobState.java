@@ -27,6 +27,8 @@ final class JobState {
     /** The job is registered, even if its config cannot be read. */
     boolean registered;
     Optional<JobConfig> config = Optional.empty();
+    /** Version of the node that the config was read from. */
+    int configVersion;
     boolean disabled;
     final DisableInfo disableInfo = new DisableInfo();
     ReadyEntry ready;

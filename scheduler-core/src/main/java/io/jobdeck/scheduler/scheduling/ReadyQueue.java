@@ -145,7 +145,7 @@ final class ReadyQueue {
                 ? new Change.Create(path, String.valueOf(count))
                 : new Change.Set(path, String.valueOf(count), job.ready.version());
         // The check keeps a job that is being deregistered just now from being queued again.
-        write(job, List.of(new Change.Check(RegistryPaths.configJob(job.name())), entry), done -> {
+        write(job, List.of(new Change.Check(RegistryPaths.configJob(job.name()), job.configVersion), entry), done -> {
             state.setReady(job, new ReadyEntry(count, done.versions().get(1)));
             committed.run();
         }, () -> state.releaseReady(job));

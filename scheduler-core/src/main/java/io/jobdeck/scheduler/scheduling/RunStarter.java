@@ -140,7 +140,8 @@ final class RunStarter {
     private void write(JobState job, Run run, String runId, List<TaskRecord> tasks, List<ExecutorState> started,
             Map<AgentResources, List<TaskInfo>> infos, LaunchBatch batch) {
         List<Change> changes = new ArrayList<>();
-        changes.add(new Change.Check(RegistryPaths.configJob(job.name())));
+        // What was decided by a config that has changed meanwhile is decided anew.
+        changes.add(new Change.Check(RegistryPaths.configJob(job.name()), job.configVersion));
         IntConsumer taken = takeFromQueue(job, run, runId, changes);
         TaskRecords.create(job, tasks, changes);
         List<ExecutorState> together = recordAhead(started);

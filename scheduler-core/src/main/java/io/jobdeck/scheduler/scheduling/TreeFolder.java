@@ -139,6 +139,7 @@ final class TreeFolder {
         Optional<JobConfig> before = job.config;
         job.registered = true;
         job.config = NodeText.read(Codecs.JOB, node);
+        job.configVersion = node.version();
         job.tasksUnchecked = true;
         // Runs that are asked for from now on are not meant.
         job.surplusRuns = job.ready == null ? 0 : surplus(before, job.config, job.ready.count());

@@ -4,7 +4,12 @@ import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.model.AppConfig;
 import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.operations.Caller;
+import io.jobdeck.scheduler.operations.DisableOptions;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
+import io.jobdeck.scheduler.operations.TriggerOptions;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
 
 /** Something that somebody asks of the schedulers. */
 sealed interface Operation {
@@ -17,6 +22,11 @@ sealed interface Operation {
 
     /** Does to the model what it does by the rules. */
     void apply(Rules rules);
+
+    /** Returns whether the rules say if it is allowed: of a job that is gone something may be left for a moment, or not. */
+    default boolean isCertain(Rules rules) {
+        return true;
+    }
 
     record RegisterApp(String app, int size) implements Operation {
 
@@ -202,6 +212,11 @@ sealed interface Operation {
         public void apply(Rules rules) {
             rules.deregister(job);
         }
+
+        @Override
+        public boolean isCertain(Rules rules) {
+            return rules.job(job).isPresent();
+        }
     }
 
     record Trigger(String job) implements Operation {
@@ -219,6 +234,111 @@ sealed interface Operation {
         @Override
         public void apply(Rules rules) {
             rules.trigger(job);
+        }
+    }
+
+    record AddRun(String job) implements Operation {
+
+        @Override
+        public void perform(SchedulerOperations operations, Caller caller) {
+            operations.triggerJob(job, new TriggerOptions(true, Optional.empty(), new TreeSet<>()), caller);
+        }
+
+        @Override
+        public boolean isAllowed(Rules rules) {
+            return rules.mayTrigger(job) && !rules.job(job).orElseThrow().spec.isDaemon();
+        }
+
+        @Override
+        public void apply(Rules rules) {
+            rules.addRun(job);
+        }
+    }
+
+    record DisableKeeping(String job) implements Operation {
+
+        @Override
+        public void perform(SchedulerOperations operations, Caller caller) {
+            operations.disableJob(job, new DisableOptions(true, Optional.empty()), caller);
+        }
+
+        @Override
+        public boolean isAllowed(Rules rules) {
+            return rules.job(job).isPresent();
+        }
+
+        @Override
+        public void apply(Rules rules) {
+            rules.disableKeeping(job);
+        }
+    }
+
+    record KillAll(String job) implements Operation {
+
+        @Override
+        public void perform(SchedulerOperations operations, Caller caller) {
+            operations.killTasks(job, caller);
+        }
+
+        @Override
+        public boolean isAllowed(Rules rules) {
+            return rules.job(job).isPresent();
+        }
+
+        @Override
+        public void apply(Rules rules) {
+            rules.killAll(job);
+        }
+
+        @Override
+        public boolean isCertain(Rules rules) {
+            return rules.job(job).isPresent();
+        }
+    }
+
+    record RemoveReady(String job) implements Operation {
+
+        @Override
+        public void perform(SchedulerOperations operations, Caller caller) {
+            operations.removeReady(job, OptionalInt.empty(), caller);
+        }
+
+        @Override
+        public boolean isAllowed(Rules rules) {
+            return rules.job(job).filter(known -> !known.spec.isDaemon()).isPresent();
+        }
+
+        @Override
+        public void apply(Rules rules) {
+            rules.removeReady(job);
+        }
+
+        @Override
+        public boolean isCertain(Rules rules) {
+            return rules.job(job).isPresent();
+        }
+    }
+
+    record RemoveFailover(String job) implements Operation {
+
+        @Override
+        public void perform(SchedulerOperations operations, Caller caller) {
+            operations.removeFailover(job, OptionalInt.empty(), caller);
+        }
+
+        @Override
+        public boolean isAllowed(Rules rules) {
+            return rules.job(job).isPresent();
+        }
+
+        @Override
+        public void apply(Rules rules) {
+            rules.removeFailover(job);
+        }
+
+        @Override
+        public boolean isCertain(Rules rules) {
+            return rules.job(job).isPresent();
         }
     }
 }

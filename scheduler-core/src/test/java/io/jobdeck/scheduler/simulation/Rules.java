@@ -52,6 +52,8 @@ final class Rules implements Witness {
     static final class JobModel {
         JobSpec spec;
         boolean disabled;
+        /** Whether what is queued waits until the disabled job is enabled. */
+        boolean keepsBacklog;
         int ready;
         Map<Integer, String> failover = new TreeMap<>();
         /** Firings that must be queued. */
@@ -193,12 +195,13 @@ final class Rules implements Witness {
     void update(String name, JobSpec spec) {
         JobModel job = jobs.get(name);
         boolean sameExecution = job.spec.isDaemon() == spec.isDaemon();
+        boolean misfireSwitchedOff = job.spec.misfire() && !spec.misfire();
         job.spec = spec;
         if (!sameExecution) {
             cancel(name, spec.isDaemon() ? job.ready : 0);
             job.failover.clear();
             job.ready = spec.isDaemon() && isWanted(job) ? 1 : 0;
-        } else if (!spec.isDaemon() && !spec.misfire() && job.ready > 1) {
+        } else if (!spec.isDaemon() && misfireSwitchedOff && job.ready > 1) {
             cancel(name, job.ready - 1);
             job.ready = 1;
         }
@@ -207,10 +210,30 @@ final class Rules implements Witness {
     }
 
     void disable(String name) {
-        if (!jobs.get(name).disabled) {
-            jobs.get(name).disabled = true;
-            emptyQueues(name);
-        }
+        jobs.get(name).disabled = true;
+        jobs.get(name).keepsBacklog = false;
+        emptyQueues(name);
+        touchJob(name);
+    }
+
+    void disableKeeping(String name) {
+        jobs.get(name).disabled = true;
+        jobs.get(name).keepsBacklog = true;
+        touchJob(name);
+    }
+
+    void killAll(String name) {
+        tasks.forEach((id, task) -> task.mayBeKilled |= id.jobName().equals(name));
+    }
+
+    void removeReady(String name) {
+        cancel(name, jobs.get(name).ready);
+        jobs.get(name).ready = 0;
+        touchJob(name);
+    }
+
+    void removeFailover(String name) {
+        jobs.get(name).failover.clear();
         touchJob(name);
     }
 
@@ -218,6 +241,7 @@ final class Rules implements Witness {
         JobModel job = jobs.get(name);
         if (job.disabled) {
             job.disabled = false;
+            job.keepsBacklog = false;
             job.ready = job.spec.isDaemon() && isWanted(job) ? 1 : job.ready;
         }
         touchJob(name);
@@ -240,8 +264,15 @@ final class Rules implements Witness {
             return;
         }
         int before = job.ready;
-        job.ready = job.spec.misfire() ? job.ready + 1 : 1;
+        job.ready = job.spec.misfire() ? job.ready + 1 : Math.max(1, job.ready);
         accept(name, job.ready - before);
+    }
+
+    void addRun(String name) {
+        if (!jobs.get(name).spec.isDaemon()) {
+            jobs.get(name).ready++;
+            accept(name, 1);
+        }
     }
 
     private void accept(String name, int more) {
@@ -377,6 +408,7 @@ final class Rules implements Witness {
         if (job == null || !isWanted(job)) {
             // What was decided before the job was disabled is taken back when the leader learns of that.
             demand(more < 0 || job != null && !upToDate, "%s is queued, but not wanted", name);
+            demand(more > 0 || job == null || !job.keepsBacklog || !upToDate, "%s loses a backlog that is to be kept", name);
             int runs = job == null || job.spec.isDaemon() ? 0 : more;
             accept(name, Math.max(0, runs));
             cancel(name, Math.max(0, -runs));
@@ -389,7 +421,7 @@ final class Rules implements Witness {
             Ledger ledger = ledger(name);
             demand(more <= job.firings + ledger.doubtfulFirings, "%d runs of %s are queued for %d firings", more, name,
                     job.firings + ledger.doubtfulFirings);
-            demand(job.spec.misfire() || after.ready() == 1 || !upToDate, "%s without misfire is queued %d times", name,
+            demand(job.spec.misfire() || before.ready() == 0 && after.ready() == 1 || !upToDate, "%s without misfire is queued %d times", name,
                     after.ready());
             ledger.doubtfulFirings -= Math.max(0, more - job.firings);
             job.firings = job.spec.misfire() ? Math.max(0, job.firings - more) : 0;
@@ -409,7 +441,7 @@ final class Rules implements Witness {
         for (TaskId id : launched) {
             if (id.type() == LaunchType.FAILOVER) {
                 demand(gone.remove(id.item()), "%s is launched without a failover entry, or leaves it", id);
-                demand(job != null && isWanted(job), "%s is launched, but not wanted", id);
+                demand(job != null && (isWanted(job) || job.keepsBacklog && !upToDate), "%s is launched, but not wanted", id);
                 Item item = Optional.ofNullable(tasks.get(TaskId.parse(before.failover().get(id.item()))))
                         .map(original -> original.item).orElseGet(Item::new);
                 tasks.put(id, new TaskModel(item, job.spec, !upToDate));
@@ -491,11 +523,13 @@ final class Rules implements Witness {
     void judgeQueues(TreeState tree) {
         for (String name : Names.JOBS) {
             TreeState.Job stored = tree.job(name);
-            if (job(name).filter(this::isWanted).isEmpty()) {
+            if (job(name).filter(job -> isWanted(job) || job.keepsBacklog).isEmpty()) {
                 // What the leader queued just before the job was stopped is taken back when it learns of that.
                 job(name).ifPresent(job -> followLeftovers(name, job, stored));
                 continue;
             }
+            // An entry of a daemon only says that the leader is to look; it looks anyway.
+            job(name).filter(job -> job.spec.isDaemon()).ifPresent(job -> job.ready = stored.ready());
             int ready = job(name).map(job -> job.ready).orElse(0);
             demand(stored.ready() == ready, "the ready queue has %d runs of %s instead of %d", stored.ready(), name, ready);
             Map<Integer, String> failover = job(name).map(job -> job.failover).orElse(Map.of());

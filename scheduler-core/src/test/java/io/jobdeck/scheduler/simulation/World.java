@@ -66,15 +66,22 @@ final class World {
     void operate(Operation operation, Fault fault) {
         prepare(fault);
         boolean allowed = operation.isAllowed(rules);
+        boolean certain = operation.isCertain(rules);
         try {
             operation.perform(operations, CALLER);
+            if (!certain) {
+                return;
+            }
             Rules.demand(allowed, "%s was accepted", operation);
             Rules.demand(!zooKeeperAway, "%s was accepted without ZooKeeper", operation);
             operation.apply(rules);
         } catch (OperationException e) {
-            afterRefusal(operation, fault, allowed, e);
+            if (certain) {
+                afterRefusal(operation, fault, allowed, e);
+            }
+        } finally {
+            registry.forgetInjections();
         }
-        registry.forgetInjections();
         judge();
     }
 
