@@ -5,6 +5,7 @@ import io.jobdeck.scheduler.model.AppConfig;
 import io.jobdeck.scheduler.model.ExecutorIds;
 import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.TaskRecord;
+import io.jobdeck.scheduler.model.TaskState;
 import io.jobdeck.scheduler.registry.Change;
 import io.jobdeck.scheduler.registry.RegistryPaths;
 import java.time.Duration;
@@ -199,7 +200,18 @@ final class Executors {
     /** The executor has ended. */
     void ended(String executorId) {
         // One that is about to be started cannot have ended; the message is about its predecessor.
-        state.executors().find(executorId).filter(executor -> executor.recorded).ifPresent(this::ended);
+        state.executors().find(executorId).filter(executor -> executor.recorded).ifPresent(executor -> {
+            if (mayHaveStartedAgain(executor)) {
+                expectSignOfLife(executor);
+            } else {
+                ended(executor);
+            }
+        });
+    }
+
+    /** A launch that was on its way when the executor ended starts it anew. */
+    private boolean mayHaveStartedAgain(ExecutorState executor) {
+        return state.tasks().of(executor.id()).stream().anyMatch(task -> task.state() == TaskState.STAGING);
     }
 
     private void ended(ExecutorState executor) {
@@ -213,10 +225,12 @@ final class Executors {
 
     /** The agent is out of sight; it comes back with its executors, or never. */
     void agentLost(String agentId) {
-        state.executors().onAgent(agentId).forEach(executor -> {
-            awaitSignOfLife(executor);
-            loop.after(SILENT_LIMIT, () -> giveUp(executor));
-        });
+        state.executors().onAgent(agentId).forEach(this::expectSignOfLife);
+    }
+
+    private void expectSignOfLife(ExecutorState executor) {
+        awaitSignOfLife(executor);
+        loop.after(SILENT_LIMIT, () -> giveUp(executor));
     }
 
     private void giveUp(ExecutorState executor) {

@@ -112,9 +112,13 @@ final class Reconciler {
     private void askAboutSilent() {
         Instant now = loop.clock().instant();
         if (connected) {
-            reconcile(ids(state.tasks().in(TaskState.STAGING).stream()
+            List<TaskRecord> asked = new ArrayList<>(state.tasks().in(TaskState.STAGING).stream()
                     .filter(task -> isOlder(task, now, SILENT_LAUNCH))
-                    .toList()));
+                    .toList());
+            // An agent that is back without them says nothing of them by itself.
+            asked.addAll(state.tasks().in(TaskState.UNREACHABLE));
+            asked.addAll(state.tasks().in(TaskState.UNKNOWN));
+            reconcile(ids(asked));
         }
         loop.after(ASK_SILENT, this::askAboutSilent);
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.mesos.v1.Protos.TaskInfo;
 import org.apache.mesos.v1.Protos.TaskState;
+import org.apache.mesos.v1.scheduler.Protos.Call;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of tasks that fail or get lost. */
@@ -82,5 +83,25 @@ class FailuresTest extends SchedulingScenario {
 
         assertThat(stage.records()).isEmpty();
         assertThat(lastResult().message()).contains("unreachable");
+    }
+
+    @Test
+    void givenAnUnreachableTask_thenMesosIsAskedAgainAsItsAgentMayBeBackWithoutIt() {
+        aLeaderWithTheApp();
+        stage.job(Configs.transientJob("job", 1)).fire();
+        stage.offer("agent-1", 4, 4096);
+        TaskInfo neverStarted = stage.takeLaunched().get(0);
+        stage.update(Stage.status(neverStarted, TaskState.TASK_UNREACHABLE).clearUuid().build());
+        stage.calls.clear();
+
+        stage.pass(Duration.ofMinutes(1));
+        assertThat(stage.calls(Call.Type.RECONCILE)).isNotEmpty().allSatisfy(call ->
+                assertThat(call.getReconcile().getTasksList()).singleElement().satisfies(asked ->
+                        assertThat(asked.getTaskId()).isEqualTo(neverStarted.getTaskId())));
+        stage.update(Stage.status(neverStarted, TaskState.TASK_GONE).clearUuid().build());
+        stage.pass(Duration.ofSeconds(2));
+        stage.offer("agent-1", 4, 4096);
+
+        assertThat(stage.takeLaunched()).hasSize(1);
     }
 }

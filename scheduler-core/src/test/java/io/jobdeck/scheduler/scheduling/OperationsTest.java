@@ -285,4 +285,22 @@ class OperationsTest extends SchedulingScenario {
 
         assertThat(stage.traces("job")).isEmpty();
     }
+
+    @Test
+    void givenAnExecutorThatEndsWhileALaunchIsOnItsWay_thenTheOneThatTheLaunchStartsIsStoppedWithItsApp() {
+        TaskInfo first = aRunningJob(1).get(0);
+        stage.update(first, TaskState.TASK_FINISHED).fire();
+        stage.offer("agent-1", 4, 4096, "app@-@agent-1");
+        TaskInfo second = stage.takeLaunched().get(0);
+
+        stage.executorEnded(first);
+        stage.registry.remove(RegistryPaths.configJob("job"));
+        stage.registry.remove(RegistryPaths.appInfo("app"));
+        stage.registry.remove(RegistryPaths.configApp("app"));
+        stage.settle();
+        stage.update(second, TaskState.TASK_KILLED);
+
+        assertThat(stage.calls(Call.Type.MESSAGE)).singleElement().satisfies(call ->
+                assertThat(call.getMessage().getData().toStringUtf8()).isEqualTo("STOP"));
+    }
 }

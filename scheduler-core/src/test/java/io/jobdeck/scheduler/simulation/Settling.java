@@ -2,6 +2,7 @@ package io.jobdeck.scheduler.simulation;
 
 import io.jobdeck.executor.wire.TaskPayload;
 import io.jobdeck.scheduler.model.TaskId;
+import io.jobdeck.scheduler.scheduling.SimulatedLeader;
 import io.jobdeck.scheduler.simulation.Rules.JobModel;
 import io.jobdeck.scheduler.takeover.LegacyTreeRules;
 import io.jobdeck.scheduler.takeover.StoredNode;
@@ -135,6 +136,10 @@ final class Settling {
         for (SimulatedAgent agent : world.mesos.agents()) {
             agent.executors.forEach((id, executor) -> {
                 String app = id.substring(0, id.indexOf("@-@"));
+                if (agent.wasMissedFor(SimulatedLeader.UNREACHABLE_LIMIT)) {
+                    // It was given up, and is met again with the next offer of its agent, for which nobody has to ask.
+                    return;
+                }
                 Rules.demand(world.rules.apps().containsKey(app), "executor %s outlives its app", id);
                 double cpus = executor.info().getResources(0).getScalar().getValue();
                 int size = world.rules.apps().get(app).size;

@@ -44,6 +44,7 @@ final class SimulatedAgent {
     private View view = View.REGISTERED;
     private Instant outOfSightSince;
     private Duration lastAbsence = Duration.ZERO;
+    private Duration longestAbsence = Duration.ZERO;
     private Instant returned = Instant.MIN;
 
     SimulatedAgent(String id, Room capacity) {
@@ -70,9 +71,15 @@ final class SimulatedAgent {
                 : lastAbsence.compareTo(limit) >= 0 && Duration.between(returned, now).compareTo(JUST) < 0;
     }
 
+    /** Returns whether the agent was out of sight for so long at any time. */
+    boolean wasMissedFor(Duration limit) {
+        return longestAbsence.compareTo(limit) >= 0;
+    }
+
     void seenAs(View next, Instant now) {
         if (next == View.REGISTERED && outOfSightSince != null) {
             lastAbsence = Duration.between(outOfSightSince, now);
+            longestAbsence = lastAbsence.compareTo(longestAbsence) > 0 ? lastAbsence : longestAbsence;
             returned = now;
         }
         view = next;
