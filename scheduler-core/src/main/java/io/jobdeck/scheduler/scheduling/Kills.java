@@ -10,6 +10,7 @@ import java.util.Map;
 final class Kills {
 
     private static final Duration FIRST_REPEAT = Duration.ofSeconds(5);
+    private static final Duration LAUNCH_ON_ITS_WAY = Duration.ofMillis(100);
     private static final Duration LONGEST_REPEAT = Duration.ofMinutes(1);
 
     private final ClusterState state;
@@ -41,11 +42,17 @@ final class Kills {
 
     /** Asks again for all that is to be killed, since a new connection knows nothing of earlier requests. */
     void resend() {
-        repeats.keySet().forEach(id -> state.findTask(id).map(TaskRecord::taskId).ifPresent(mesos::kill));
+        repeats.keySet().forEach(id -> state.findTask(id).map(TaskRecord::taskId)
+                .filter(task -> !state.unsent().contains(task)).ifPresent(mesos::kill));
     }
 
     private void send(TaskRecord task) {
         TaskId id = task.taskId();
+        if (state.unsent().contains(id)) {
+            // Mesos would call it gone, as it has not heard of it, and would start it all the same when it does.
+            loop.after(LAUNCH_ON_ITS_WAY, () -> repeat(id));
+            return;
+        }
         mesos.kill(id);
         Duration repeat = repeats.get(id);
         loop.after(repeat, () -> repeat(id));

@@ -538,6 +538,11 @@ final class Rules implements Witness {
         }
     }
 
+    /** What the leader has queued behind an operation's look stays until the leader learns of the operation. */
+    void followFailover(TreeState tree) {
+        jobs.forEach((name, job) -> job.failover = new TreeMap<>(tree.job(name).failover()));
+    }
+
     private void followLeftovers(String name, JobModel job, TreeState.Job stored) {
         if (!job.spec.isDaemon()) {
             cancel(name, job.ready - stored.ready());

@@ -82,6 +82,9 @@ final class World {
         } finally {
             registry.forgetInjections();
         }
+        if (fault == Fault.LEADER_WRITES_MEANWHILE) {
+            rules.followFailover(tree());
+        }
         judge();
     }
 
