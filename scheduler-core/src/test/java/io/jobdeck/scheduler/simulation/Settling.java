@@ -141,7 +141,9 @@ final class Settling {
                     return;
                 }
                 Rules.demand(world.rules.apps().containsKey(app), "executor %s outlives its app", id);
-                double cpus = executor.info().getResources(0).getScalar().getValue();
+                double cpus = executor.info().getResourcesList().stream()
+                        .filter(resource -> resource.getName().equals("cpus"))
+                        .mapToDouble(resource -> resource.getScalar().getValue()).sum();
                 int size = world.rules.apps().get(app).size;
                 Rules.demand(Math.round(cpus * 10) == size + 1, "executor %s has %s cpus, its app 0.%s", id, cpus, size + 1);
             });
