@@ -56,6 +56,8 @@ final class Rules implements Witness {
         boolean keepsBacklog;
         int ready;
         Map<Integer, String> failover = new TreeMap<>();
+        /** Runs that were queued for what the job was before an update. */
+        int surplus;
         /** Firings that must be queued. */
         int firings;
         int changed;
@@ -415,7 +417,8 @@ final class Rules implements Witness {
         } else if (job.spec.isDaemon()) {
             demand(more < 0 || after.ready() == 1 || !upToDate, "daemon %s is queued %d times", name, after.ready());
         } else if (more < 0) {
-            demand(!upToDate, "%d runs of %s are dropped from the queue", -more, name);
+            demand(!upToDate || -more <= job.surplus, "%d runs of %s are dropped from the queue", -more, name);
+            job.surplus = 0;
             cancel(name, -more);
         } else {
             Ledger ledger = ledger(name);
@@ -539,8 +542,16 @@ final class Rules implements Witness {
     }
 
     /** What the leader has queued behind an operation's look stays until the leader learns of the operation. */
-    void followFailover(TreeState tree) {
-        jobs.forEach((name, job) -> job.failover = new TreeMap<>(tree.job(name).failover()));
+    void followWhatTheLeaderQueued(TreeState tree) {
+        jobs.forEach((name, job) -> {
+            TreeState.Job stored = tree.job(name);
+            job.failover = new TreeMap<>(stored.failover());
+            if (!job.spec.isDaemon() && stored.ready() > job.ready) {
+                job.surplus = stored.ready() - job.ready;
+                job.ready = stored.ready();
+                accept(name, job.surplus);
+            }
+        });
     }
 
     private void followLeftovers(String name, JobModel job, TreeState.Job stored) {

@@ -83,7 +83,7 @@ final class World {
             registry.forgetInjections();
         }
         if (fault == Fault.LEADER_WRITES_MEANWHILE) {
-            rules.followFailover(tree());
+            rules.followWhatTheLeaderQueued(tree());
         }
         judge();
     }
