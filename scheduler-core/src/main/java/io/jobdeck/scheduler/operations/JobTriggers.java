@@ -37,9 +37,9 @@ final class JobTriggers {
         try {
             transactions.carryOut(trigger);
         } finally {
-            lock.unlock();
             limit.release(RegistryPaths.ready(job));
             limit.release(trigger.runPath());
+            lock.unlock();
         }
     }
 

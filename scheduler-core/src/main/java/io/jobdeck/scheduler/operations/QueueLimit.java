@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Keeps each queue to the number of entries that {@code job_state_queue_size} allows (spec section 2.3, where a full queue
@@ -33,22 +34,31 @@ final class QueueLimit {
     /** Reserves the place of a new entry until it is {@linkplain #release released}, or refuses it. */
     void reserve(String path) {
         String queue = path.substring(0, path.lastIndexOf('/'));
-        Optional<TreeIndex> tree = sight.treeInSync();
-        Set<String> children = tree.isPresent() ? Set.of() : Set.copyOf(sight.children(queue));
-        synchronized (this) {
-            int held = tree.map(index -> index.count(queue)).orElse(children.size());
-            long coming = reserved.stream()
-                    .filter(other -> other.startsWith(queue + "/") && !other.equals(path))
-                    .filter(other -> tree.map(index -> !index.has(other))
-                            .orElseGet(() -> !children.contains(other.substring(queue.length() + 1))))
-                    .count();
-            if (held + coming >= most) {
-                throw OperationException.conflict(("The %s is full: it holds %d of at most %d entries. Wait until some are"
-                        + " worked off, take some out, or raise job_state_queue_size.")
-                        .formatted(NAMES.get(queue), held + coming, most));
-            }
-            reserved.add(path);
+        Optional<Set<String>> before = reservedBefore(path, queue);
+        if (before.isEmpty()) {
+            return;
         }
+        // What is no longer reserved when the queue is looked at was reserved before that, and is seen there by now.
+        int held = sight.treeInSync().map(tree -> tree.countWith(queue, before.get()))
+                .orElseGet(() -> countWith(queue, before.get()));
+        if (held >= most) {
+            release(path);
+            throw OperationException.conflict(("The %s is full: it holds %d of at most %d entries. Wait until some are"
+                    + " worked off, take some out, or raise job_state_queue_size.")
+                    .formatted(NAMES.get(queue), held, most));
+        }
+    }
+
+    /** Reserves a place and returns what was reserved before it in the same queue; nothing if the place itself was. */
+    private synchronized Optional<Set<String>> reservedBefore(String path, String queue) {
+        Set<String> before = reserved.stream().filter(other -> other.startsWith(queue + "/")).collect(Collectors.toSet());
+        return reserved.add(path) ? Optional.of(before) : Optional.empty();
+    }
+
+    private int countWith(String queue, Set<String> others) {
+        Set<String> paths = new HashSet<>(others);
+        sight.children(queue).forEach(name -> paths.add(queue + "/" + name));
+        return paths.size();
     }
 
     /** Gives up a reservation, if there is one: the entry is written by now, or never will be. */

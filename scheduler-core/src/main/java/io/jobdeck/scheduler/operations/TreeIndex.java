@@ -5,14 +5,13 @@ import io.jobdeck.scheduler.registry.RegistryPaths;
 import io.jobdeck.scheduler.registry.TreeEvent;
 import io.jobdeck.scheduler.registry.TreeListener;
 import io.jobdeck.scheduler.registry.TreeNode;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The nodes of a live tree, and by parent those of the queues and requests, for operations that need not wait for a read.
@@ -27,13 +26,13 @@ final class TreeIndex implements AutoCloseable {
 
     private final LiveTree tree;
     private final TreeListener listener = this::hear;
-    private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
     private final NavigableSet<String> indexed = new ConcurrentSkipListSet<>();
     private volatile boolean inSync;
 
     TreeIndex(LiveTree tree) {
         this.tree = tree;
-        PARENTS.forEach(parent -> counts.put(parent, new AtomicInteger()));
+        PARENTS.forEach(parent -> counts.put(parent, 0));
         tree.listen(listener);
     }
 
@@ -46,13 +45,9 @@ final class TreeIndex implements AutoCloseable {
         return tree.nodes();
     }
 
-    /** Returns how many children one of the queues has. */
-    int count(String parent) {
-        return counts.get(parent).get();
-    }
-
-    boolean has(String path) {
-        return indexed.contains(path);
+    /** Returns how many children one of the queues has, together with those of the other paths that it has not. */
+    synchronized int countWith(String parent, Set<String> others) {
+        return counts.get(parent) + (int) others.stream().filter(path -> !indexed.contains(path)).count();
     }
 
     /** Returns the paths of the nodes whose paths begin so; the beginning must lie in a queue or among the requests. */
@@ -81,23 +76,20 @@ final class TreeIndex implements AutoCloseable {
         }
     }
 
-    private void add(String path) {
+    private synchronized void add(String path) {
         if (isIndexed(path) && indexed.add(path)) {
             count(path, 1);
         }
     }
 
-    private void remove(String path) {
+    private synchronized void remove(String path) {
         if (isIndexed(path) && indexed.remove(path)) {
             count(path, -1);
         }
     }
 
     private void count(String path, int difference) {
-        AtomicInteger count = counts.get(path.substring(0, path.lastIndexOf('/')));
-        if (count != null) {
-            count.addAndGet(difference);
-        }
+        counts.computeIfPresent(path.substring(0, path.lastIndexOf('/')), (parent, count) -> count + difference);
     }
 
     private static boolean isIndexed(String path) {
