@@ -90,15 +90,24 @@ public final class SchedulerProgram {
     private int keepAccounts(List<String> arguments) {
         List<String> words = arguments.stream().takeWhile(argument -> !argument.startsWith("-")).toList();
         ParsedSettings parsed = parse(arguments.subList(words.size(), arguments.size()));
-        if (parsed instanceof ParsedSettings.Start start) {
-            Path file = start.settings().security().authFile().orElseThrow(
-                    () -> new AccountException("Say which file: --auth_file=FILE, or in the environment or a --config file."));
-            PasswordPrompt prompt = new PasswordPrompt(Optional.ofNullable(System.console()), System.in);
-            new AccountCommands(file, prompt).run(words).forEach(out::println);
-        } else if (parsed instanceof ParsedSettings.Help help) {
+        if (parsed instanceof ParsedSettings.Help help) {
             out.print(help.text());
+            return 0;
         }
-        return 0;
+        try {
+            Settings settings = ((ParsedSettings.Start) parsed).settings();
+            accountCommands(settings.security()).run(words).forEach(out::println);
+            return 0;
+        } catch (AccountException e) {
+            err.println("jobdeck: accounts: " + e.getMessage());
+            return EXIT_BAD_SETTING;
+        }
+    }
+
+    private static AccountCommands accountCommands(SecuritySettings security) {
+        Path file = security.authFile().orElseThrow(
+                () -> new AccountException("Say which file: --auth_file=FILE, or in the environment or a --config file."));
+        return new AccountCommands(file, new PasswordPrompt(Optional.ofNullable(System.console()), System.in));
     }
 
     /** Starts and returns; the threads of the scheduler keep the process up until a signal comes. */

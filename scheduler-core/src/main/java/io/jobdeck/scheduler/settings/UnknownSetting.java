@@ -2,20 +2,31 @@ package io.jobdeck.scheduler.settings;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says that there is no setting of a name, and which one may have been meant. */
 final class UnknownSetting {
+
+    private static final int LETTERS_PER_SLIP = 4;
 
     private UnknownSetting() {
     }
 
     static SettingsException on(String where, String name) {
-        String closest = Arrays.stream(Setting.values())
-                .map(Setting::key)
-                .min(Comparator.comparingInt(key -> distance(key, name.replace('-', '_'))))
-                .orElseThrow();
-        return new SettingsException("There is no setting '%s' (on %s). Did you mean %s? --help shows all."
-                .formatted(name, where, closest));
+        String guess = meant(name.replace('-', '_')).map(" Did you mean %s?"::formatted).orElse("");
+        return new SettingsException("There is no setting '%s' (on %s).%s --help shows all."
+                .formatted(name, where, guess));
+    }
+
+    private static Optional<String> meant(String name) {
+        Comparator<String> closest = Comparator.comparingInt(key -> distance(key, name));
+        Optional<String> slip = keys().min(closest).filter(key -> distance(key, name) <= name.length() / LETTERS_PER_SLIP);
+        return slip.or(() -> keys().filter(key -> Arrays.asList(key.split("_")).contains(name)).min(closest));
+    }
+
+    private static Stream<String> keys() {
+        return Arrays.stream(Setting.values()).map(Setting::key);
     }
 
     /** Returns how many characters must be put in, taken out or replaced to make one text of the other. */

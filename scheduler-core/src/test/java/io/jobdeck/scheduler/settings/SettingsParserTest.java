@@ -126,6 +126,8 @@ class SettingsParserTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "--http_prot=1          | There is no setting 'http_prot' (on the command line). Did you mean http_port? --help shows all.",
+        "--port=1               | There is no setting 'port' (on the command line). Did you mean http_port? --help shows all.",
+        "--bogus=1              | There is no setting 'bogus' (on the command line). --help shows all.",
         "scheduler              | 'scheduler' on the command line is no setting. Settings are given as --name=value; --help shows them.",
         "--http_port=x          | http_port must be a whole number from 0 to 65535; 'x' (in the command line) is not. For example: http_port=8899",
         "--http_port=65536      | http_port must be a whole number from 0 to 65535; '65536' (in the command line) is not. For example: http_port=8899",
