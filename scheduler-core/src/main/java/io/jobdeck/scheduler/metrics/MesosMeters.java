@@ -1,5 +1,6 @@
 package io.jobdeck.scheduler.metrics;
 
+import io.jobdeck.scheduler.mesos.MesosTraffic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,7 +11,7 @@ import org.apache.mesos.v1.scheduler.Protos.Call;
 import org.apache.mesos.v1.scheduler.Protos.Event;
 
 /** What goes to Mesos and comes from it. */
-final class MesosMeters {
+final class MesosMeters implements MesosTraffic {
 
     private final Map<Call.Type, Counter> sent = new EnumMap<>(Call.Type.class);
     private final Map<Call.Type, Counter> rejected = new EnumMap<>(Call.Type.class);
@@ -36,7 +37,8 @@ final class MesosMeters {
         return subscribed;
     }
 
-    void sent(Call call) {
+    @Override
+    public void sent(Call call) {
         sent.get(call.getType()).increment();
         if (call.getType() == Call.Type.ACCEPT) {
             launched.increment(call.getAccept().getOperationsList().stream()
@@ -44,11 +46,13 @@ final class MesosMeters {
         }
     }
 
-    void rejected(Call call) {
+    @Override
+    public void rejected(Call call) {
         rejected.get(call.getType()).increment();
     }
 
-    void received(Event event) {
+    @Override
+    public void received(Event event) {
         if (event.getType() == Event.Type.SUBSCRIBED) {
             subscribed = true;
         } else if (event.getType() == Event.Type.OFFERS) {
@@ -56,7 +60,8 @@ final class MesosMeters {
         }
     }
 
-    void disconnected() {
+    @Override
+    public void disconnected() {
         subscribed = false;
     }
 }

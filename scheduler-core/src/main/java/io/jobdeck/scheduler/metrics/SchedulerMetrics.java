@@ -1,6 +1,7 @@
 package io.jobdeck.scheduler.metrics;
 
 import io.jobdeck.scheduler.mesos.MesosConnector;
+import io.jobdeck.scheduler.mesos.ObservedConnector;
 import io.jobdeck.scheduler.registry.Epoch;
 import io.jobdeck.scheduler.scheduling.Census;
 import io.jobdeck.scheduler.scheduling.Instruments;
@@ -79,7 +80,7 @@ public final class SchedulerMetrics implements AutoCloseable {
 
     /** Returns the same connector, whose drivers' calls and events are counted. */
     public MesosConnector measured(MesosConnector connector) {
-        return new MeasuredMesos(connector, mesos);
+        return new ObservedConnector(connector, mesos);
     }
 
     /** Returns the same epoch, whose transactions are timed. */

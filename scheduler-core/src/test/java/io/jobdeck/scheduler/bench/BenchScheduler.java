@@ -3,6 +3,8 @@ package io.jobdeck.scheduler.bench;
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.mesos.DriverSettings;
 import io.jobdeck.scheduler.mesos.HttpMesosConnector;
+import io.jobdeck.scheduler.mesos.MesosConnector;
+import io.jobdeck.scheduler.mesos.ObservedConnector;
 import io.jobdeck.scheduler.mesos.master.MasterLocation;
 import io.jobdeck.scheduler.model.ClusterPolicy;
 import io.jobdeck.scheduler.model.LeaderInfo;
@@ -21,7 +23,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** A scheduler of the real parts, put together as the product does, with a {@link Wire} before its driver. */
+/** A scheduler of the real parts, put together as the product does, with a {@link Wire} at its driver. */
 final class BenchScheduler implements AutoCloseable {
 
     private static final String NAMESPACE = "bench";
@@ -31,7 +33,8 @@ final class BenchScheduler implements AutoCloseable {
     private final CuratorRegistry registry;
     private final LiveTree tree;
     private final SchedulerOperations operations;
-    private final Wire wire;
+    private final Wire wire = new Wire();
+    private final MesosConnector connector;
     private final Election election;
     private volatile long elected;
 
@@ -39,7 +42,8 @@ final class BenchScheduler implements AutoCloseable {
         registry = CuratorRegistry.connect(RegistryOptions.of(cluster.zookeeper(), NAMESPACE).withSessionTimeout(SESSION));
         tree = registry.liveTree();
         operations = new RegistryOperations(registry, Clock.systemDefaultZone());
-        wire = new Wire(new HttpMesosConnector(MasterLocation.parse(cluster.master()), DriverSettings.usual()));
+        connector = new ObservedConnector(
+                new HttpMesosConnector(MasterLocation.parse(cluster.master()), DriverSettings.usual()), wire);
         election = new Election(registry, ADDRESS, BenchScheduler::leaderInfo, new Leader());
     }
 
@@ -102,7 +106,7 @@ final class BenchScheduler implements AutoCloseable {
             elected = System.nanoTime();
             SchedulingOptions options = new SchedulingOptions("localhost", "http://" + ADDRESS, "", "",
                     ZoneId.systemDefault(), Optional.empty(), ClusterPolicy.STANDARD);
-            loop = new SchedulingLoop(options, epoch, tree, wire, election::resign);
+            loop = new SchedulingLoop(options, epoch, tree, connector, election::resign);
             loop.start();
         }
 

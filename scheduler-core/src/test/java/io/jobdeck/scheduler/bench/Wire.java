@@ -1,8 +1,6 @@
 package io.jobdeck.scheduler.bench;
 
-import io.jobdeck.scheduler.mesos.CallRejections;
-import io.jobdeck.scheduler.mesos.MesosConnector;
-import io.jobdeck.scheduler.mesos.MesosDriver;
+import io.jobdeck.scheduler.mesos.MesosTraffic;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,15 +8,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.mesos.v1.Protos.Offer.Operation;
 import org.apache.mesos.v1.Protos.TaskInfo;
 import org.apache.mesos.v1.Protos.TaskState;
-import org.apache.mesos.v1.scheduler.Mesos;
 import org.apache.mesos.v1.scheduler.Protos.Call;
 import org.apache.mesos.v1.scheduler.Protos.Event;
-import org.apache.mesos.v1.scheduler.Scheduler;
 
-/** Stands between loop and driver and reads the clock when a call is handed to the driver. Thread-safe. */
-final class Wire implements MesosConnector {
+/** Counts what passes between loop and driver and reads the clock when a call is handed over. Thread-safe. */
+final class Wire implements MesosTraffic {
 
-    private final MesosConnector real;
     private final AtomicInteger launched = new AtomicInteger();
     private final AtomicInteger accepts = new AtomicInteger();
     private final AtomicInteger revives = new AtomicInteger();
@@ -29,36 +24,8 @@ final class Wire implements MesosConnector {
     private final AtomicLong lastAccept = new AtomicLong();
     private final Map<String, Long> firstAcceptOfJob = new ConcurrentHashMap<>();
 
-    Wire(MesosConnector real) {
-        this.real = real;
-    }
-
     @Override
-    public MesosDriver connect(Scheduler scheduler, CallRejections rejections) {
-        MesosDriver driver = real.connect(new Listening(scheduler), (call, status, reason) -> {
-            rejected.incrementAndGet();
-            rejections.rejected(call, status, reason);
-        });
-        return new MesosDriver() {
-            @Override
-            public void send(Call call) {
-                note(call);
-                driver.send(call);
-            }
-
-            @Override
-            public void reconnect() {
-                driver.reconnect();
-            }
-
-            @Override
-            public void close() {
-                driver.close();
-            }
-        };
-    }
-
-    private void note(Call call) {
+    public void sent(Call call) {
         if (call.getType() == Call.Type.REVIVE) {
             revives.incrementAndGet();
         } else if (call.getType() == Call.Type.ACCEPT) {
@@ -72,6 +39,23 @@ final class Wire implements MesosConnector {
             accepts.incrementAndGet();
             firstAccept.compareAndSet(0, now);
             lastAccept.set(now);
+        }
+    }
+
+    @Override
+    public void rejected(Call call) {
+        rejected.incrementAndGet();
+    }
+
+    @Override
+    public void received(Event event) {
+        if (event.getType() == Event.Type.UPDATE) {
+            TaskState state = event.getUpdate().getStatus().getState();
+            if (state == TaskState.TASK_RUNNING) {
+                running.incrementAndGet();
+            } else if (state == TaskState.TASK_FINISHED) {
+                finished.incrementAndGet();
+            }
         }
     }
 
@@ -130,38 +114,5 @@ final class Wire implements MesosConnector {
     /** Returns when the first ACCEPT with a task of this job was sent and forgets it, or null. */
     Long takeAcceptOf(String job) {
         return firstAcceptOfJob.remove(job);
-    }
-
-    /** Counts what comes. */
-    private final class Listening implements Scheduler {
-
-        private final Scheduler scheduler;
-
-        Listening(Scheduler scheduler) {
-            this.scheduler = scheduler;
-        }
-
-        @Override
-        public void connected(Mesos mesos) {
-            scheduler.connected(mesos);
-        }
-
-        @Override
-        public void disconnected(Mesos mesos) {
-            scheduler.disconnected(mesos);
-        }
-
-        @Override
-        public void received(Mesos mesos, Event event) {
-            if (event.getType() == Event.Type.UPDATE) {
-                TaskState state = event.getUpdate().getStatus().getState();
-                if (state == TaskState.TASK_RUNNING) {
-                    running.incrementAndGet();
-                } else if (state == TaskState.TASK_FINISHED) {
-                    finished.incrementAndGet();
-                }
-            }
-            scheduler.received(mesos, event);
-        }
     }
 }

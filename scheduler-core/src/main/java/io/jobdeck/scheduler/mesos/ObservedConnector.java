@@ -1,28 +1,26 @@
-package io.jobdeck.scheduler.metrics;
+package io.jobdeck.scheduler.mesos;
 
-import io.jobdeck.scheduler.mesos.CallRejections;
-import io.jobdeck.scheduler.mesos.MesosConnector;
-import io.jobdeck.scheduler.mesos.MesosDriver;
 import org.apache.mesos.v1.scheduler.Mesos;
 import org.apache.mesos.v1.scheduler.Protos.Call;
 import org.apache.mesos.v1.scheduler.Protos.Event;
 import org.apache.mesos.v1.scheduler.Scheduler;
 
-/** Counts what drivers send and receive. */
-final class MeasuredMesos implements MesosConnector {
+/** Opens the drivers of another connector and tells of their traffic. Thread-safe if both of them are. */
+public final class ObservedConnector implements MesosConnector {
 
     private final MesosConnector connector;
-    private final MesosMeters meters;
+    private final MesosTraffic traffic;
 
-    MeasuredMesos(MesosConnector connector, MesosMeters meters) {
+    /** Opens no driver yet. */
+    public ObservedConnector(MesosConnector connector, MesosTraffic traffic) {
         this.connector = connector;
-        this.meters = meters;
+        this.traffic = traffic;
     }
 
     @Override
     public MesosDriver connect(Scheduler scheduler, CallRejections rejections) {
         return new Driver(connector.connect(new Callbacks(scheduler), (call, status, reason) -> {
-            meters.rejected(call);
+            traffic.rejected(call);
             rejections.rejected(call, status, reason);
         }));
     }
@@ -37,7 +35,7 @@ final class MeasuredMesos implements MesosConnector {
 
         @Override
         public void send(Call call) {
-            meters.sent(call);
+            traffic.sent(call);
             driver.send(call);
         }
 
@@ -49,7 +47,7 @@ final class MeasuredMesos implements MesosConnector {
         @Override
         public void close() {
             driver.close();
-            meters.disconnected();
+            traffic.disconnected();
         }
     }
 
@@ -68,13 +66,13 @@ final class MeasuredMesos implements MesosConnector {
 
         @Override
         public void disconnected(Mesos mesos) {
-            meters.disconnected();
+            traffic.disconnected();
             scheduler.disconnected(mesos);
         }
 
         @Override
         public void received(Mesos mesos, Event event) {
-            meters.received(event);
+            traffic.received(event);
             scheduler.received(mesos, event);
         }
     }
