@@ -6,7 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Measures all figures, or those named on the command line, and prints a table of them. */
 final class Benchmarks {
@@ -42,10 +45,15 @@ final class Benchmarks {
             rows.forEach(row -> System.out.println("  " + row.figure() + ": " + row.measured()));
             return rows;
         } catch (Exception | LinkageError e) {
-            System.err.println("measuring " + figure.name() + " failed");
-            e.printStackTrace();
-            return List.of(Row.of(figure.name(), "", "failed: " + e.getMessage(), false, ""));
+            String failure = "failed: " + causes(e);
+            System.out.println("  " + figure.name() + " " + failure);
+            return List.of(Row.of(figure.name(), "", failure, false, ""));
         }
+    }
+
+    private static String causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).map(Throwable::toString)
+                .map(text -> text.lines().findFirst().orElse("")).collect(Collectors.joining("; caused by "));
     }
 
     private static void print(List<Row> rows) {
