@@ -129,6 +129,11 @@ public final class AppsView implements ConsoleView {
     }
 
     @Override
+    public void filter(String words) {
+        filter.setText(words);
+    }
+
+    @Override
     public void focus() {
         pane.focus();
     }

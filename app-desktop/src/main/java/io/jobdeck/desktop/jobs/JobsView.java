@@ -6,6 +6,7 @@ import io.jobdeck.desktop.table.BoundAction;
 import io.jobdeck.desktop.table.Columns;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.view.ConsoleView;
+import io.jobdeck.desktop.view.Details;
 import io.jobdeck.desktop.view.FilterField;
 import io.jobdeck.desktop.view.Fxml;
 import io.jobdeck.desktop.view.RowCount;
@@ -16,6 +17,7 @@ import io.jobdeck.scheduler.model.JobType;
 import io.jobdeck.scheduler.model.RunResult;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -35,6 +37,7 @@ public final class JobsView implements ConsoleView {
     private final ViewContext context;
     private final Parent root;
     private final TablePane<JobRow> pane;
+    private final ObservableValue<Optional<Details>> details;
 
     @FXML
     private Label title;
@@ -78,6 +81,7 @@ public final class JobsView implements ConsoleView {
             return () -> actions;
         }, actions -> actions.stream().findFirst());
         pane.orderBy(name);
+        details = pane.details(row -> JobDetails.of(context, row));
     }
 
     @FXML
@@ -140,6 +144,16 @@ public final class JobsView implements ConsoleView {
     @Override
     public ObservableValue<List<BoundAction>> actions() {
         return pane.actions();
+    }
+
+    @Override
+    public ObservableValue<Optional<Details>> details() {
+        return details;
+    }
+
+    @Override
+    public void filter(String words) {
+        filter.setText(words);
     }
 
     @Override

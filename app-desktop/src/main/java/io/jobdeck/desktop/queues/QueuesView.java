@@ -235,6 +235,11 @@ public final class QueuesView implements ConsoleView {
     }
 
     @Override
+    public void filter(String words) {
+        filter.setText(words);
+    }
+
+    @Override
     public void focus() {
         front().focus();
     }

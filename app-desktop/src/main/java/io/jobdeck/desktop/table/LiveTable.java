@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
@@ -34,6 +36,7 @@ public final class LiveTable<R> {
     private final ContextMenu menu = new ContextMenu();
     private final ActionControls controls;
     private final Supplier<List<BoundAction>> actions;
+    private final ReadOnlyObjectWrapper<Optional<R>> single = new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean pressed;
 
     /**
@@ -58,11 +61,20 @@ public final class LiveTable<R> {
         this.actions = actions;
         table.setOnContextMenuRequested(this::requested);
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::requested);
+        onSelection(() -> {
+            List<R> now = selection();
+            single.set(now.size() == 1 ? Optional.of(now.get(0)) : Optional.empty());
+        });
     }
 
     /** Returns the rows that are selected, as they are now. */
     public List<R> selection() {
         return table.getSelectionModel().getSelectedItems().stream().filter(row -> row != null).toList();
+    }
+
+    /** Returns the row that is selected, if it is one alone. */
+    public ReadOnlyObjectProperty<Optional<R>> single() {
+        return single.getReadOnlyProperty();
     }
 
     /** Calls back when another set of rows is selected. */

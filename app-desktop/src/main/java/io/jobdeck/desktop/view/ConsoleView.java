@@ -2,6 +2,8 @@ package io.jobdeck.desktop.view;
 
 import io.jobdeck.desktop.table.BoundAction;
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -19,6 +21,14 @@ public interface ConsoleView {
 
     /** Returns the actions for what is selected in it, other ones when another part of it comes to the front. */
     ObservableValue<List<BoundAction>> actions();
+
+    /** Returns what the side panel shows of what is selected, for as long as the view is in front. */
+    default ObservableValue<Optional<Details>> details() {
+        return new SimpleObjectProperty<>(Optional.empty());
+    }
+
+    /** Shows only the rows that pass a filter. */
+    void filter(String words);
 
     /** Puts the focus where it is used first. */
     void focus();

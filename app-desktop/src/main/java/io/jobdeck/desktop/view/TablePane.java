@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
@@ -22,6 +23,7 @@ public final class TablePane<R extends Row<?, ?>> {
 
     private final TableView<R> table;
     private final TableModel<?, ?, R> model;
+    private final LiveTable<R> live;
     private final Supplier<List<BoundAction>> offered;
     private final ReadOnlyObjectWrapper<List<BoundAction>> actions = new ReadOnlyObjectWrapper<>(List.of());
 
@@ -38,7 +40,7 @@ public final class TablePane<R extends Row<?, ?>> {
             Function<List<BoundAction>, Optional<BoundAction>> first) {
         this.table = table;
         this.model = model;
-        LiveTable<R> live = new LiveTable<>(table, model.shown(), context.controls(), actions::get);
+        this.live = new LiveTable<>(table, model.shown(), context.controls(), actions::get);
         this.offered = offer.apply(live::selection);
         context.columns().headings(key, table.getColumns());
         context.texts().languageProperty().addListener((property, before, language) -> table.refresh());
@@ -55,6 +57,11 @@ public final class TablePane<R extends Row<?, ?>> {
     /** Returns the actions for what is selected. */
     public ReadOnlyObjectProperty<List<BoundAction>> actions() {
         return actions.getReadOnlyProperty();
+    }
+
+    /** Returns the details of the row that is selected, if it is one alone. */
+    public ObservableValue<Optional<Details>> details(Function<R, Details> of) {
+        return live.single().map(row -> row.map(of));
     }
 
     /** Arranges the rows by their values of now, and looks again at what can be done with those selected. */

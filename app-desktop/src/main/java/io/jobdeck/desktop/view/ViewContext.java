@@ -13,13 +13,16 @@ import java.util.Objects;
  * @param columns makes columns
  * @param controls makes menus and buttons
  * @param status how current the rows are
+ * @param navigator leads to other views
  */
-public record ViewContext(Texts texts, Columns columns, ActionControls controls, ClusterStatus status) {
+public record ViewContext(Texts texts, Columns columns, ActionControls controls, ClusterStatus status,
+        Navigator navigator) {
 
     public ViewContext {
         Objects.requireNonNull(texts, "texts");
         Objects.requireNonNull(columns, "columns");
         Objects.requireNonNull(controls, "controls");
         Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(navigator, "navigator");
     }
 }

@@ -43,7 +43,7 @@ public final class ClusterWindow implements AutoCloseable {
             UiExecutor ui, LastError lastError, WindowCommands commands) {
         model = new ClusterModel(clock.instant(), clock.getZone());
         Columns columns = new Columns(texts, new Times(texts, clock.getZone()), model.status().nowProperty());
-        ViewContext context = new ViewContext(texts, columns, new ActionControls(texts), model.status());
+        ViewContext context = new ViewContext(texts, columns, new ActionControls(texts), model.status(), this::show);
         ConsoleActions offered = actions.apply(model);
         RowActions rowActions = new RowActions(offered.jobs(), offered.apps(), model.jobsModel().table()::row,
                 model.appsModel().table()::row);
@@ -67,6 +67,10 @@ public final class ClusterWindow implements AutoCloseable {
     /** Returns what is known of the cluster. */
     public ClusterModel model() {
         return model;
+    }
+
+    private void show(String view, String filter) {
+        window.show(view, filter);
     }
 
     private void apply(ClusterUpdate update) {

@@ -19,12 +19,12 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.ToolBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -35,6 +35,7 @@ public final class MainWindow {
     private final List<ConsoleView> views;
     private final Parent root;
     private final Map<ConsoleView, ToggleButton> entries = new HashMap<>();
+    private final DetailsPanel details;
     private final Menu actionMenu = new Menu();
     private final ChangeListener<List<BoundAction>> onActions = (property, before, actions) -> offer(actions);
     private ConsoleView front;
@@ -48,7 +49,7 @@ public final class MainWindow {
     @FXML
     private VBox navigation;
     @FXML
-    private StackPane content;
+    private SplitPane content;
     @FXML
     private HBox banner;
     @FXML
@@ -64,6 +65,7 @@ public final class MainWindow {
         this.context = context;
         this.views = List.copyOf(views);
         this.root = Fxml.load(this, "main.fxml");
+        this.details = new DetailsPanel(content, context.texts());
         frame.setBottom(new StatusBar(title, context, lastError));
         fillMenus(new WindowMenus(context.texts(), commands));
         fillNavigation();
@@ -82,12 +84,21 @@ public final class MainWindow {
             front.actions().removeListener(onActions);
         }
         front = view;
-        content.getChildren().setAll(view.root());
+        details.follow(view.details());
+        details.stand(view.root());
         entries.get(view).setSelected(true);
         actionMenu.textProperty().bind(context.texts().bind("view." + view.id() + ".name"));
         view.actions().addListener(onActions);
         offer(view.actions().getValue());
         view.focus();
+    }
+
+    /** Brings the view of that id to the front, with only the rows that pass a filter. */
+    public void show(String view, String filter) {
+        views.stream().filter(each -> each.id().equals(view)).findFirst().ifPresent(wanted -> {
+            wanted.filter(filter);
+            show(wanted);
+        });
     }
 
     /** Arranges the rows of the view in front by their values of now. */
@@ -104,7 +115,7 @@ public final class MainWindow {
     private void fillMenus(WindowMenus menus) {
         actionMenu.setId("menu.actions");
         menuBar.getMenus().setAll(menus.cluster(), actionMenu,
-                menus.view(views, this::show, () -> front.focusFilter()));
+                menus.view(views, this::show, () -> front.focusFilter(), details.openProperty()));
     }
 
     private void fillNavigation() {

@@ -6,6 +6,7 @@ import io.jobdeck.desktop.view.ConsoleView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -33,7 +34,7 @@ final class WindowMenus {
                 item("menu.cluster.quit", "Shortcut+Q", commands::quit));
     }
 
-    Menu view(List<ConsoleView> views, Consumer<ConsoleView> show, Runnable filter) {
+    Menu view(List<ConsoleView> views, Consumer<ConsoleView> show, Runnable filter, BooleanProperty details) {
         List<MenuItem> items = new ArrayList<>();
         for (int index = 0; index < views.size(); index++) {
             ConsoleView view = views.get(index);
@@ -41,6 +42,7 @@ final class WindowMenus {
         }
         items.add(new SeparatorMenuItem());
         items.add(item("menu.view.filter", "Shortcut+F", filter));
+        items.add(check("menu.view.details", "Shortcut+I", details));
         items.add(new SeparatorMenuItem());
         items.add(dark());
         items.add(languages());
@@ -77,6 +79,15 @@ final class WindowMenus {
         menu.setId(key);
         menu.textProperty().bind(texts.bind(key));
         return menu;
+    }
+
+    private MenuItem check(String key, String shortcut, BooleanProperty choice) {
+        CheckMenuItem item = new CheckMenuItem();
+        item.setId(key);
+        item.textProperty().bind(texts.bind(key));
+        item.selectedProperty().bindBidirectional(choice);
+        item.setAccelerator(KeyCombination.valueOf(shortcut));
+        return item;
     }
 
     private MenuItem item(String key, String shortcut, Runnable action) {

@@ -105,6 +105,24 @@ class MainWindowIT extends ApplicationTest {
     }
 
     @Test
+    void theDetailsOfTheSelectedRowStandBesideTheTableUntilTheyAreClosed() throws IOException {
+        Scenes.estate(window);
+        startCluster();
+        eventually(() -> jobs().getItems().size() > 5);
+        assertThat(lookup("#details").tryQuery()).isEmpty();
+
+        select("collect-payments-of-all-branches");
+        eventually(() -> text("#details-title").equals("collect-payments-of-all-branches"));
+        assertThat(lookup("The previous run is still on agent2.example").tryQuery()).isPresent();
+        picture("jobs-details");
+
+        clickOn("#details-close");
+        assertThat(lookup("#details").tryQuery()).isEmpty();
+        press(KeyCode.CONTROL, KeyCode.I).release(KeyCode.I, KeyCode.CONTROL);
+        eventually(() -> lookup("#details").tryQuery().isPresent());
+    }
+
+    @Test
     void theContextMenuOffersWhatMakesSenseForTheRow() throws IOException {
         window.put(Estate.appNode("a"), Estate.jobNode("enabled", "a"), Estate.jobNode("disabled", "a"),
                 Estate.disabledJobNode("disabled"));
