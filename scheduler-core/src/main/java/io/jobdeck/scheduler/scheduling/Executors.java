@@ -164,7 +164,7 @@ final class Executors {
                 return;
             }
             if (isSilentForTooLong(executor)) {
-                ended(executor);
+                forget(executor);
                 return;
             }
             if (connected) {
@@ -215,9 +215,14 @@ final class Executors {
     }
 
     private void ended(ExecutorState executor) {
-        state.executors().remove(executor);
         endedHere.add(executor.id());
         loop.after(OFFER_MAY_BE_OLDER, () -> endedHere.remove(executor.id()));
+        forget(executor);
+    }
+
+    /** Nobody has seen it end, so an offer that still tells of it is believed. */
+    private void forget(ExecutorState executor) {
+        state.executors().remove(executor);
         startedHere.remove(executor.id());
         writer.writeOwned(List.of(new Change.Delete(RegistryPaths.executor(executor.id()))), () -> { });
         state.changed(state.app(executor.appName()));
@@ -240,7 +245,7 @@ final class Executors {
         if (state.tasks().hasAny(executor.id())) {
             loop.after(SILENT_LIMIT, () -> giveUp(executor));
         } else {
-            ended(executor);
+            forget(executor);
         }
     }
 

@@ -30,14 +30,17 @@ final class Reconciler {
     private final ClusterState state;
     private final MesosCalls mesos;
     private final StatusUpdates updates;
+    private final OutOfSight outOfSight;
     private final Loop loop;
     private final SchedulingOptions options;
     private boolean connected;
 
-    Reconciler(ClusterState state, MesosCalls mesos, StatusUpdates updates, Loop loop, SchedulingOptions options) {
+    Reconciler(ClusterState state, MesosCalls mesos, StatusUpdates updates, OutOfSight outOfSight, Loop loop,
+            SchedulingOptions options) {
         this.state = state;
         this.mesos = mesos;
         this.updates = updates;
+        this.outOfSight = outOfSight;
         this.loop = loop;
         this.options = options;
     }
@@ -51,6 +54,7 @@ final class Reconciler {
     void setConnected(boolean connected) {
         this.connected = connected;
         if (connected) {
+            outOfSight.clear();
             reconcileAll();
         }
     }
@@ -133,15 +137,19 @@ final class Reconciler {
     private void giveUp(Instant now) {
         for (TaskRecord task : state.tasks().in(TaskState.UNREACHABLE)) {
             Duration limit = unreachableLimit(task);
-            if (isOlder(task, now, limit)) {
+            if (isLost(task, now, limit)) {
                 giveUp(task, "its agent has been unreachable for " + limit.toSeconds() + " s");
             }
         }
         for (TaskRecord task : state.tasks().in(TaskState.UNKNOWN)) {
-            if (isOlder(task, now, UNKNOWN_LIMIT)) {
+            if (isLost(task, now, UNKNOWN_LIMIT)) {
                 giveUp(task, "the master has known nothing of it for " + UNKNOWN_LIMIT.toSeconds() + " s");
             }
         }
+    }
+
+    private boolean isLost(TaskRecord task, Instant now, Duration limit) {
+        return isOlder(task, now, limit) && outOfSight.contains(task.taskId());
     }
 
     private Duration unreachableLimit(TaskRecord task) {

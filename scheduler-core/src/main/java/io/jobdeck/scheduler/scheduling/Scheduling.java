@@ -64,12 +64,13 @@ final class Scheduling {
         RunStarter starter = new RunStarter(queues, executors, records, loop, outside.instruments());
         this.launcher = new Launcher(state, queues, offers, executors, starter, waiting,
                 new Obstacles(state, alarms, loop), mesos, options.policy(), loop);
-        this.updates = new StatusUpdates(state, records, executors, failovers, triggers, lostTasks, mesos,
+        OutOfSight outOfSight = new OutOfSight();
+        this.updates = new StatusUpdates(state, records, executors, failovers, triggers, lostTasks, outOfSight, mesos,
                 loop);
         this.jobs = new JobConverger(state, crons, queues, kills, launcher, waiting, writer,
                 new JobConverger.Requests(disablements, new KillRequests(state, writer, kills), triggers, failovers,
                         lostTasks));
-        this.reconciler = new Reconciler(state, mesos, updates, loop, options);
+        this.reconciler = new Reconciler(state, mesos, updates, outOfSight, loop, options);
         this.folder = new TreeFolder(state, new WishFolder(state, reconciler::request));
         this.subscription = new Subscription(options, state, writer, mesos, loop, this::setConnected,
                 outside.reconnect());

@@ -31,17 +31,19 @@ final class StatusUpdates {
     private final Failovers failovers;
     private final DaemonTriggers triggers;
     private final LostTasks lostTasks;
+    private final OutOfSight outOfSight;
     private final MesosCalls mesos;
     private final Loop loop;
 
     StatusUpdates(ClusterState state, TaskRecords records, Executors executors, Failovers failovers,
-            DaemonTriggers triggers, LostTasks lostTasks, MesosCalls mesos, Loop loop) {
+            DaemonTriggers triggers, LostTasks lostTasks, OutOfSight outOfSight, MesosCalls mesos, Loop loop) {
         this.state = state;
         this.records = records;
         this.executors = executors;
         this.failovers = failovers;
         this.triggers = triggers;
         this.lostTasks = lostTasks;
+        this.outOfSight = outOfSight;
         this.mesos = mesos;
         this.loop = loop;
     }
@@ -55,6 +57,7 @@ final class StatusUpdates {
             mesos.acknowledge(status);
             return;
         }
+        outOfSight.heard(id, TaskStates.of(status.getState()));
         Optional<TaskRecord> task = state.findTask(id);
         if (task.isPresent()) {
             onKnown(state.job(id.jobName()), task.get(), status);

@@ -68,6 +68,30 @@ class LostTasksTest extends SchedulingScenario {
     }
 
     @Test
+    void givenItCameBackWhileMesosWasOutOfReach_thenItGoesOn() {
+        TaskInfo task = aRunning("TRANSIENT", "");
+        unreachable(task);
+
+        stage.loseMaster().pass(Duration.ofMinutes(11)).connect().pass(Duration.ofSeconds(20))
+                .update(task, TaskState.TASK_RUNNING).pass(Duration.ofMinutes(2));
+
+        assertThat(stage.records()).hasSize(1);
+        assertThat(stage.calls(Call.Type.KILL)).isEmpty();
+    }
+
+    @Test
+    void givenItIsStillOutOfSightWhenMesosIsBack_thenItIsGivenUpOnceTheMasterSaysSo() {
+        TaskInfo task = aRunning("TRANSIENT", "");
+        unreachable(task);
+
+        stage.loseMaster().pass(Duration.ofMinutes(11)).connect();
+        unreachable(task);
+        stage.pass(Duration.ofSeconds(5));
+
+        assertThat(stage.records()).isEmpty();
+    }
+
+    @Test
     void givenADaemonIsGivenUp_thenItIsLaunchedElsewhere() {
         aGivenUp("DAEMON", "");
 

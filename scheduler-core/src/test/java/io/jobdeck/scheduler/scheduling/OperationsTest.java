@@ -10,9 +10,11 @@ import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.registry.RegistryPaths;
 import java.time.Duration;
 import java.util.List;
+import org.apache.mesos.v1.Protos.AgentID;
 import org.apache.mesos.v1.Protos.TaskInfo;
 import org.apache.mesos.v1.Protos.TaskState;
 import org.apache.mesos.v1.scheduler.Protos.Call;
+import org.apache.mesos.v1.scheduler.Protos.Event;
 import org.junit.jupiter.api.Test;
 
 /** What the loop does when somebody changes the tree. */
@@ -300,6 +302,22 @@ class OperationsTest extends SchedulingScenario {
         stage.settle();
         stage.update(second, TaskState.TASK_KILLED);
 
+        assertThat(stage.calls(Call.Type.MESSAGE)).singleElement().satisfies(call ->
+                assertThat(call.getMessage().getData().toStringUtf8()).isEqualTo("STOP"));
+    }
+
+    @Test
+    void givenAnExecutorThatWasGivenUpWithItsAgent_whenBothAreBack_thenNothingOfTheChangedAppRunsInIt() {
+        stage.update(aRunningJob(1).get(0), TaskState.TASK_FINISHED);
+        stage.receive(Event.newBuilder().setType(Event.Type.FAILURE).setFailure(Event.Failure.newBuilder()
+                .setAgentId(AgentID.newBuilder().setValue("agent-1"))).build());
+        stage.pass(Duration.ofMinutes(10));
+        stage.app(Configs.app("app", 0.2, 32)).fire();
+        stage.calls.clear();
+
+        stage.offer("agent-1", 4, 4096, "app@-@agent-1");
+
+        assertThat(stage.calls(Call.Type.ACCEPT)).isEmpty();
         assertThat(stage.calls(Call.Type.MESSAGE)).singleElement().satisfies(call ->
                 assertThat(call.getMessage().getData().toStringUtf8()).isEqualTo("STOP"));
     }

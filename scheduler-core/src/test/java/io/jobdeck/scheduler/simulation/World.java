@@ -39,6 +39,7 @@ final class World {
     private final List<Term> deposed = new ArrayList<>();
     private Term term;
     private boolean zooKeeperAway;
+    private Optional<Instant> eventsStuckSince = Optional.empty();
 
     /** @param story is told what happens, for people */
     World(List<String> story) {
@@ -46,7 +47,7 @@ final class World {
         rules.observe(this::isRecorded, id -> mesos.task(id.toString()), mesos::agentOf);
     }
 
-    private record Sent(Object connection, Call call) { }
+    private record Sent(Object connection, Call call, Instant at) { }
 
     TreeState tree() {
         return new TreeState(registry.snapshot());
@@ -115,7 +116,7 @@ final class World {
             leader().ifPresent(deposed::add);
             rules.leaderGone();
             term = new Term(time, registry.lead("{}"), registry.liveTree(), rules::now,
-                    (connection, call) -> calls.add(new Sent(connection, call)));
+                    (connection, call) -> calls.add(new Sent(connection, call, time.instant())));
         }
     }
 
@@ -274,6 +275,7 @@ final class World {
                 mesos.events.clear();
             }
         }
+        eventsStuckSince = delivered > 0 ? Optional.empty() : eventsStuckSince;
         return delivered > 0;
     }
 
@@ -305,12 +307,8 @@ final class World {
 
     // Time
 
-    /** Time passes, timer by timer. A connection on which nothing arrives for so long does not survive it. */
+    /** Time passes, timer by timer. */
     void pass(Duration duration) {
-        boolean stuck = !calls.isEmpty() || !mesos.events.isEmpty();
-        if (stuck && duration.compareTo(LONGEST_SILENCE) > 0) {
-            breakConnection();
-        }
         Instant until = time.instant().plus(duration);
         for (Optional<Instant> next = nextTimer(until); next.isPresent(); next = nextTimer(until)) {
             if (next.get().isAfter(time.instant())) {
@@ -318,8 +316,21 @@ final class World {
             }
             Stream.concat(leader().stream(), List.copyOf(deposed).stream()).forEach(any -> any.leader().runTimers());
             run();
+            breakConnectionIfStuck();
         }
         time.moveTo(until);
+        breakConnectionIfStuck();
+    }
+
+    /** A connection on which calls or events get stuck for so long does not survive it. */
+    private void breakConnectionIfStuck() {
+        eventsStuckSince = mesos.events.isEmpty() ? Optional.empty() : eventsStuckSince.or(() -> Optional.of(time.instant()));
+        Optional<Instant> callsStuckSince = calls.stream()
+                .filter(call -> term != null && call.connection() == term.connection()).map(Sent::at).findFirst();
+        Instant longAgo = time.instant().minus(LONGEST_SILENCE);
+        if (Stream.concat(eventsStuckSince.stream(), callsStuckSince.stream()).anyMatch(longAgo::isAfter)) {
+            breakConnection();
+        }
     }
 
     private Optional<Instant> nextTimer(Instant until) {
