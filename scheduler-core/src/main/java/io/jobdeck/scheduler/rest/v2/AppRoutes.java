@@ -26,10 +26,10 @@ final class AppRoutes {
 
     private final SchedulerOperations operations;
     private final RegistryView view;
-    private final Nodes nodes;
+    private final LiveNodes nodes;
     private final ConfigBodies bodies;
 
-    AppRoutes(SchedulerOperations operations, RegistryView view, Nodes nodes, ConfigBodies bodies) {
+    AppRoutes(SchedulerOperations operations, RegistryView view, LiveNodes nodes, ConfigBodies bodies) {
         this.operations = operations;
         this.view = view;
         this.nodes = nodes;

@@ -17,9 +17,9 @@ final class AuditRoutes {
     private static final QueryParameter TARGET = QueryParameter.text("target", "Only what was done to this app, job or task.",
             "daily-report");
 
-    private final Nodes nodes;
+    private final LiveNodes nodes;
 
-    AuditRoutes(Nodes nodes) {
+    AuditRoutes(LiveNodes nodes) {
         this.nodes = nodes;
     }
 

@@ -17,9 +17,9 @@ final class ClusterRoutes {
     private static final String TAG = "Cluster";
 
     private final SchedulerOperations operations;
-    private final Nodes nodes;
+    private final LiveNodes nodes;
 
-    ClusterRoutes(SchedulerOperations operations, Nodes nodes) {
+    ClusterRoutes(SchedulerOperations operations, LiveNodes nodes) {
         this.operations = operations;
         this.nodes = nodes;
     }

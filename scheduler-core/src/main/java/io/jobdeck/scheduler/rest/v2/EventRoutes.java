@@ -30,9 +30,9 @@ final class EventRoutes {
 
     private final EventStreams streams;
     private final RegistryView view;
-    private final Nodes nodes;
+    private final LiveNodes nodes;
 
-    EventRoutes(EventStreams streams, RegistryView view, Nodes nodes) {
+    EventRoutes(EventStreams streams, RegistryView view, LiveNodes nodes) {
         this.streams = streams;
         this.view = view;
         this.nodes = nodes;

@@ -25,7 +25,7 @@ final class JobFacts {
     private static final List<String> ROOTS = List.of(RegistryPaths.JOB_STATUS + "/", RegistryPaths.RUNNING + "/",
             RegistryPaths.FAILOVER + "/", RegistryPaths.RUNS + "/", RegistryPaths.ATTEMPTS + "/");
 
-    private final Nodes nodes;
+    private final LiveNodes nodes;
     private final List<TreeNode> recorded = new ArrayList<>();
     private final SortedMap<MetaInfo, TreeNode> known = new TreeMap<>();
     private final SortedMap<MetaInfo, TreeNode> failover = new TreeMap<>();
@@ -40,22 +40,22 @@ final class JobFacts {
      */
     record Task(TaskId id, Optional<TaskRecord> record) { }
 
-    private JobFacts(Nodes nodes) {
+    private JobFacts(LiveNodes nodes) {
         this.nodes = nodes;
     }
 
     /** Returns the facts of a job that has none. */
-    static JobFacts none(Nodes nodes) {
+    static JobFacts none(LiveNodes nodes) {
         return new JobFacts(nodes);
     }
 
     /** Returns the facts of a job. */
-    static JobFacts of(Nodes nodes, String job) {
+    static JobFacts of(LiveNodes nodes, String job) {
         return ofEach(nodes, job::equals).getOrDefault(job, none(nodes));
     }
 
     /** Returns the facts of all jobs that are wanted and have any. */
-    static SortedMap<String, JobFacts> ofEach(Nodes nodes, Predicate<String> wanted) {
+    static SortedMap<String, JobFacts> ofEach(LiveNodes nodes, Predicate<String> wanted) {
         SortedMap<String, JobFacts> found = new TreeMap<>();
         nodes.below(ROOTS, (address, node) -> jobOf(address).filter(wanted).ifPresent(job ->
                 found.computeIfAbsent(job, name -> new JobFacts(nodes)).add(address, node)));

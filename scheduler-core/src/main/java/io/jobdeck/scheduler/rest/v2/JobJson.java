@@ -12,9 +12,9 @@ import java.util.Optional;
 final class JobJson {
 
     private final RegistryView view;
-    private final Nodes nodes;
+    private final LiveNodes nodes;
 
-    JobJson(RegistryView view, Nodes nodes) {
+    JobJson(RegistryView view, LiveNodes nodes) {
         this.view = view;
         this.nodes = nodes;
     }

@@ -31,11 +31,11 @@ final class JobRoutes {
 
     private final SchedulerOperations operations;
     private final RegistryView view;
-    private final Nodes nodes;
+    private final LiveNodes nodes;
     private final ConfigBodies bodies;
     private final JobJson json;
 
-    JobRoutes(SchedulerOperations operations, RegistryView view, Nodes nodes, ConfigBodies bodies) {
+    JobRoutes(SchedulerOperations operations, RegistryView view, LiveNodes nodes, ConfigBodies bodies) {
         this.operations = operations;
         this.view = view;
         this.nodes = nodes;

@@ -13,7 +13,7 @@ final class QueueJson {
     private QueueJson() {
     }
 
-    static JsonObject ready(String job, JobFacts facts, Nodes nodes) {
+    static JsonObject ready(String job, JobFacts facts, LiveNodes nodes) {
         JsonObject json = new JsonObject();
         json.addProperty("job", job);
         json.addProperty("runs", nodes.ready(job));
@@ -36,13 +36,13 @@ final class QueueJson {
         return json;
     }
 
-    static JsonArray failedItems(JobFacts facts, Nodes nodes) {
+    static JsonArray failedItems(JobFacts facts, LiveNodes nodes) {
         JsonArray items = new JsonArray();
         facts.attempts().forEach((item, node) -> items.add(failed(item, node, nodes)));
         return items;
     }
 
-    static JsonObject failed(MetaInfo item, TreeNode node, Nodes nodes) {
+    static JsonObject failed(MetaInfo item, TreeNode node, LiveNodes nodes) {
         JsonObject json = new JsonObject();
         json.addProperty("job", item.jobName());
         json.addProperty("item", item.item());

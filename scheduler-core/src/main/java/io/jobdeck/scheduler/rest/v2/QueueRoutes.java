@@ -27,9 +27,9 @@ final class QueueRoutes {
             OptionalInt.empty());
 
     private final SchedulerOperations operations;
-    private final Nodes nodes;
+    private final LiveNodes nodes;
 
-    QueueRoutes(SchedulerOperations operations, Nodes nodes) {
+    QueueRoutes(SchedulerOperations operations, LiveNodes nodes) {
         this.operations = operations;
         this.nodes = nodes;
     }

@@ -21,9 +21,9 @@ final class TaskRoutes {
             Stream.of(TaskState.values()).filter(state -> !state.isTerminal()).map(Enum::name).toList());
 
     private final SchedulerOperations operations;
-    private final Nodes nodes;
+    private final LiveNodes nodes;
 
-    TaskRoutes(SchedulerOperations operations, Nodes nodes) {
+    TaskRoutes(SchedulerOperations operations, LiveNodes nodes) {
         this.operations = operations;
         this.nodes = nodes;
     }

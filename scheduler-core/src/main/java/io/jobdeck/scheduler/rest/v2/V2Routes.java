@@ -27,7 +27,7 @@ public final class V2Routes {
      */
     public V2Routes(SchedulerOperations operations, Map<String, TreeNode> nodes, ConfigReader reader,
             EventStreams events) {
-        Nodes read = new Nodes(nodes);
+        LiveNodes read = new LiveNodes(nodes);
         RegistryView view = new RegistryView(nodes);
         ConfigBodies bodies = new ConfigBodies(reader, view);
         routes.addAll(new AppRoutes(operations, view, read, bodies).routes());

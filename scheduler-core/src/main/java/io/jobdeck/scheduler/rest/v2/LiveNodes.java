@@ -25,14 +25,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads nodes of the live tree as values. One that cannot be read is left out and reported to the log. Safe on any thread. */
-final class Nodes {
+final class LiveNodes {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Nodes.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LiveNodes.class);
 
     private final Map<String, TreeNode> nodes;
 
     /** Takes the nodes of a live tree by path. */
-    Nodes(Map<String, TreeNode> nodes) {
+    LiveNodes(Map<String, TreeNode> nodes) {
         this.nodes = nodes;
     }
 
