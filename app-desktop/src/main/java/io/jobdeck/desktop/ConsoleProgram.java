@@ -76,7 +76,7 @@ final class ConsoleProgram implements WindowCommands, WaysOn {
         this.dark = Bindings.createBooleanBinding(() -> setup.appearance().theme() == Theme.DARK,
                 setup.appearance().themeProperty());
         NoticeArea notices = new NoticeArea(setup.texts());
-        this.dialogs = new RecordingDialogs(new WindowDialogs(() -> stage, notices, setup.texts(), setup.appearance(),
+        this.dialogs = new LastErrorDialogs(new WindowDialogs(() -> stage, notices, setup.texts(), setup.appearance(),
                 Clock.systemDefaultZone()), lastError);
         this.shell = new Shell(setup.texts(), this, notices);
         Clock clock = Clock.systemDefaultZone();

@@ -47,7 +47,7 @@ final class OpenConsole implements WindowCommands, WaysOn {
         LastError lastError = new LastError(clock);
         NoticeArea notices = new NoticeArea(texts);
         Shell shell = new Shell(texts, this, notices);
-        RecordingDialogs dialogs = new RecordingDialogs(
+        LastErrorDialogs dialogs = new LastErrorDialogs(
                 new WindowDialogs(() -> stage, notices, texts, appearance, clock), lastError);
         console = new Console(new Console.Tools(texts, clock, new FxUiExecutor(), dialogs, Rules.ofServer(clock), lastError),
                 shell, this, window -> { }, failures::add);

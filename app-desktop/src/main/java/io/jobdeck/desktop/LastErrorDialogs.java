@@ -11,12 +11,12 @@ import io.jobdeck.desktop.editor.JobEditorModel;
 import io.jobdeck.desktop.window.LastError;
 
 /** Dialogs whose failures also stand in the status bar, where they are still found when the notice is gone. */
-final class RecordingDialogs implements DialogService {
+final class LastErrorDialogs implements DialogService {
 
     private final DialogService dialogs;
     private final LastError lastError;
 
-    RecordingDialogs(DialogService dialogs, LastError lastError) {
+    LastErrorDialogs(DialogService dialogs, LastError lastError) {
         this.dialogs = dialogs;
         this.lastError = lastError;
     }
