@@ -10,11 +10,11 @@ import io.jobdeck.scheduler.registry.Transaction;
 import java.util.Optional;
 
 /** Removes an app that has no jobs any more, with everything kept beside its config. */
-final class AppRemoval implements Plan {
+final class AppRemoval extends RepeatablePlan {
 
     private final Sight sight;
     private final String name;
-    private boolean somethingRemoved;
+    private final boolean somethingRemoved;
 
     /**
      * Takes whether something of the app has been removed already, in which case nothing more has to be there.
@@ -32,16 +32,10 @@ final class AppRemoval implements Plan {
         nodes.delete(configApp(name), appInfo(name), disabledApp(name), disabledAppInfo(name),
                 appChanges(name));
         Optional<Transaction> transaction = nodes.transaction();
-        if (transaction.isEmpty() && !somethingRemoved) {
+        if (transaction.isEmpty() && !somethingRemoved && !mayHaveHappened()) {
             throw AppOperations.unknownApp(name);
         }
         return transaction;
-    }
-
-    @Override
-    public Verdict afterUnknown(Transaction tried) {
-        somethingRemoved = true;
-        return Verdict.DO_AGAIN;
     }
 
     @Override

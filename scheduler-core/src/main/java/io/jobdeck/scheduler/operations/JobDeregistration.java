@@ -4,12 +4,11 @@ import io.jobdeck.scheduler.registry.Transaction;
 import java.util.Optional;
 
 /** Removes a job with all its traces. */
-final class JobDeregistration implements Plan {
+final class JobDeregistration extends RepeatablePlan {
 
     private final Sight sight;
     private final String job;
     private boolean leftSome;
-    private boolean mayHaveHappened;
 
     JobDeregistration(Sight sight, String job) {
         this.sight = sight;
@@ -22,7 +21,7 @@ final class JobDeregistration implements Plan {
         JobTraces.remove(nodes, job);
         leftSome = nodes.hasLeftSome();
         Optional<Transaction> transaction = nodes.transaction();
-        if (transaction.isEmpty() && !mayHaveHappened) {
+        if (transaction.isEmpty() && !mayHaveHappened()) {
             throw JobOperations.unknownJob(job);
         }
         return transaction;
@@ -31,12 +30,6 @@ final class JobDeregistration implements Plan {
     /** Returns whether entries of queues are left to later transactions. */
     boolean hasLeftSome() {
         return leftSome;
-    }
-
-    @Override
-    public Verdict afterUnknown(Transaction tried) {
-        mayHaveHappened = true;
-        return Verdict.DO_AGAIN;
     }
 
     @Override

@@ -11,12 +11,11 @@ import io.jobdeck.scheduler.registry.Transaction;
 import java.util.Optional;
 
 /** Takes a job's flag away and queues a daemon, unless its app is disabled. */
-final class JobEnabling implements Plan {
+final class JobEnabling extends RepeatablePlan {
 
     private final Sight sight;
     private final String job;
     private boolean changed;
-    private boolean inDoubt;
     private Optional<String> app = Optional.empty();
 
     JobEnabling(Sight sight, String job) {
@@ -33,7 +32,7 @@ final class JobEnabling implements Plan {
         Optional<JobConfig> config = nodes.get(configJob(job)).flatMap(StoredJobs::parse);
         app = config.map(JobConfig::appName).filter(NameRule::canBeNode)
                 .filter(name -> sight.find(disabledApp(name)).isPresent());
-        changed = nodes.has(disabledJob(job)) || inDoubt;
+        changed = nodes.has(disabledJob(job)) || mayHaveHappened();
         if (!nodes.has(disabledJob(job))) {
             return Optional.empty();
         }
@@ -48,12 +47,6 @@ final class JobEnabling implements Plan {
     /** Returns what came of it, once it is carried out. */
     Enabled result() {
         return new Enabled(changed, app);
-    }
-
-    @Override
-    public Verdict afterUnknown(Transaction tried) {
-        inDoubt = true;
-        return Verdict.DO_AGAIN;
     }
 
     @Override

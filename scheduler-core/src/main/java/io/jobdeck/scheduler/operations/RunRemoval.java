@@ -6,12 +6,11 @@ import io.jobdeck.scheduler.registry.Transaction;
 import java.util.Optional;
 
 /** Takes one run with a parameter or items of its own out of the queue. */
-final class RunRemoval implements Plan {
+final class RunRemoval extends RepeatablePlan {
 
     private final Sight sight;
     private final String job;
     private final String runId;
-    private boolean inDoubt;
 
     RunRemoval(Sight sight, String job, String runId) {
         this.sight = sight;
@@ -25,7 +24,7 @@ final class RunRemoval implements Plan {
         if (sight.find(path).isPresent()) {
             return Optional.of(Transaction.of(new Change.Delete(path)));
         }
-        if (inDoubt && !hasBegun()) {
+        if (mayHaveHappened() && !hasBegun()) {
             return Optional.empty();
         }
         throw OperationException.notFound(("No run %s of job %s waits. It may have been launched; look at the running tasks.")
@@ -34,12 +33,6 @@ final class RunRemoval implements Plan {
 
     private boolean hasBegun() {
         return new StoredTasks(sight).of(job).stream().anyMatch(task -> task.runId().equals(runId));
-    }
-
-    @Override
-    public Verdict afterUnknown(Transaction tried) {
-        inDoubt = true;
-        return Verdict.DO_AGAIN;
     }
 
     @Override

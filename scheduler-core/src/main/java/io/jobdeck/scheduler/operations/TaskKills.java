@@ -34,7 +34,7 @@ final class TaskKills {
             @Override
             List<StoredTasks.Stored> chosen(Collection<StoredTasks.Stored> stored) {
                 List<StoredTasks.Stored> found = stored.stream().filter(one -> one.id().equals(task)).toList();
-                if (found.isEmpty() && !inDoubt()) {
+                if (found.isEmpty() && !mayHaveHappened()) {
                     throw unknownTask(task);
                 }
                 return found;
@@ -88,11 +88,10 @@ final class TaskKills {
     }
 
     /** Requests for tasks that are known then; what was asked for already is left as it is. */
-    private abstract class Killing implements Plan {
+    private abstract class Killing extends RepeatablePlan {
 
         private final String outcome;
         private final String by;
-        private boolean inDoubt;
         boolean leftSome;
 
         Killing(String outcome, String by) {
@@ -103,10 +102,6 @@ final class TaskKills {
         abstract String job();
 
         abstract List<StoredTasks.Stored> chosen(Collection<StoredTasks.Stored> stored);
-
-        boolean inDoubt() {
-            return inDoubt;
-        }
 
         @Override
         public Optional<Transaction> next() {
@@ -130,12 +125,6 @@ final class TaskKills {
             tasks.stream().map(StoredTasks.Stored::node).distinct().forEach(node -> changes.add(new Change.Check(node)));
             tasks.forEach(task -> changes.add(new Change.Create(RegistryPaths.kill(task.id()), request)));
             return new Transaction(changes);
-        }
-
-        @Override
-        public Verdict afterUnknown(Transaction tried) {
-            inDoubt = true;
-            return Verdict.DO_AGAIN;
         }
 
         @Override
