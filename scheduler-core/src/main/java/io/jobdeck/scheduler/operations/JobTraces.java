@@ -19,8 +19,7 @@ final class JobTraces {
 
     /** Removes all but entries of queues that are too many for one transaction. */
     static void remove(Nodes nodes, String job) {
-        nodes.delete(ownPaths(job).toArray(String[]::new));
-        nodes.deleteBacklog(job);
+        clear(nodes, job);
         nodes.deleteListed(nodes.belongings().kills(job));
     }
 

@@ -100,11 +100,12 @@ final class Nodes {
         changes.add(new Change.Delete(path, seen.get(path).version()));
     }
 
-    /** Deletes nodes that were listed, as far as one transaction goes. */
-    void deleteListed(List<String> paths) {
-        int room = Math.max(0, MANY - changes.size());
-        paths.stream().limit(room).forEach(path -> changes.add(new Change.Delete(path)));
-        leftSome |= paths.size() > room;
+    /** Deletes nodes that were listed, as far as one transaction goes, and returns how many. */
+    int deleteListed(List<String> paths) {
+        int deleted = Math.min(paths.size(), Math.max(0, MANY - changes.size()));
+        paths.subList(0, deleted).forEach(path -> changes.add(new Change.Delete(path)));
+        leftSome |= deleted < paths.size();
+        return deleted;
     }
 
     /** Deletes all that waits to be run for the job, and what was counted for that, as far as one transaction goes. */
@@ -114,9 +115,19 @@ final class Nodes {
         } else {
             leftSome |= has(RegistryPaths.ready(job));
         }
+        deleteBesideReady(job);
+    }
+
+    /** Deletes what waits beside the entry in the ready queue: one-off runs, and the failover queue with its counts. */
+    void deleteBesideReady(String job) {
         deleteListed(belongings.runs(job));
         deleteFailover(job, entry -> true);
-        deleteListed(belongings.attempts(job));
+        deleteAttempts(job, entry -> true);
+    }
+
+    /** Returns the names of the job's nodes in the failover queue. */
+    List<String> failoverEntries(String job) {
+        return has(RegistryPaths.failover(job)) ? belongings.failover(job).stream().map(Nodes::name).toList() : List.of();
     }
 
     /** Deletes the failover entries whose node names are chosen, and their parent with the last, as far as it goes. */
@@ -126,8 +137,7 @@ final class Nodes {
             return;
         }
         List<String> children = belongings.failover(job);
-        List<String> unwanted = children.stream()
-                .filter(path -> chosen.test(path.substring(parent.length() + 1))).toList();
+        List<String> unwanted = children.stream().filter(path -> chosen.test(name(path))).toList();
         boolean fits = changes.size() + unwanted.size() < MANY;
         deleteListed(unwanted);
         if (fits && unwanted.size() == children.size()) {
@@ -135,6 +145,15 @@ final class Nodes {
         } else {
             leftSome |= !fits;
         }
+    }
+
+    /** Deletes the counts of failures of the items whose node names are chosen, as far as one transaction goes. */
+    void deleteAttempts(String job, Predicate<String> chosen) {
+        deleteListed(belongings.attempts(job).stream().filter(path -> chosen.test(name(path))).toList());
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** Says that something is left to a later transaction. */

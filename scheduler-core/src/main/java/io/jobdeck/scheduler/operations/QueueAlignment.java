@@ -72,15 +72,12 @@ final class QueueAlignment {
             nodes.delete(ready(job));
         }
         nodes.delete(trigger(job));
-        nodes.deleteListed(nodes.belongings().runs(job));
-        nodes.deleteFailover(job, entry -> true);
-        nodes.deleteListed(nodes.belongings().attempts(job));
+        nodes.deleteBesideReady(job);
     }
 
     private void dropItems(Nodes nodes) {
         nodes.deleteFailover(job, this::isGone);
-        nodes.deleteListed(nodes.belongings().attempts(job).stream()
-                .filter(path -> isGone(path.substring(path.lastIndexOf('/') + 1))).toList());
+        nodes.deleteAttempts(job, this::isGone);
         nodes.get(trigger(job)).ifPresent(node -> DaemonFiring.read(node).ifPresent(pending -> shorten(nodes, pending)));
         List<String> runs = nodes.belongings().runs(job);
         if (!runs.isEmpty()) {
@@ -136,9 +133,7 @@ final class QueueAlignment {
     /** Deletes what the update's own transaction had no room for. */
     void applyRest(Nodes nodes) {
         if (changesKind()) {
-            nodes.deleteListed(nodes.belongings().runs(job));
-            nodes.deleteFailover(job, entry -> true);
-            nodes.deleteListed(nodes.belongings().attempts(job));
+            nodes.deleteBesideReady(job);
         } else {
             dropItems(nodes);
         }

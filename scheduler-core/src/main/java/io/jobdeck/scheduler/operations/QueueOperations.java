@@ -17,14 +17,7 @@ final class QueueOperations {
 
     int removeReady(String job, OptionalInt runs) {
         runs.ifPresent(number -> demandAtLeast("runs", number, 1));
-        ReadyRemoval removal = new ReadyRemoval(sight, job, runs);
-        transactions.carryOut(removal);
-        int removed = removal.removed();
-        while (removal.hasLeftSome()) {
-            transactions.carryOn(removal);
-            removed += removal.removed();
-        }
-        return removed;
+        return remove(new ReadyRemoval(sight, job, runs));
     }
 
     void removeRun(String job, String runId) {
@@ -36,7 +29,10 @@ final class QueueOperations {
 
     int removeFailover(String job, OptionalInt item) {
         item.ifPresent(number -> demandAtLeast("item", number, 0));
-        FailoverRemoval removal = new FailoverRemoval(sight, job, item);
+        return remove(new FailoverRemoval(sight, job, item));
+    }
+
+    private int remove(QueueRemoval removal) {
         transactions.carryOut(removal);
         int removed = removal.removed();
         while (removal.hasLeftSome()) {

@@ -59,6 +59,18 @@ class RemovingFromQueuesTest extends OperationsSpec {
     }
 
     @Test
+    void noRunIsLeftWhereTheCountedOnesTakeTheLastPlaceInATransaction() {
+        registry.put("/state/ready/t1", "3");
+        for (int index = 0; index < Nodes.MANY; index++) {
+            registry.put("/jobdeck/run/t1@-@" + index, "{}");
+        }
+
+        assertThat(operations.removeReady("t1", ALL, ALICE)).isEqualTo(3 + Nodes.MANY);
+
+        assertThat(registry.snapshot().keySet()).noneMatch(path -> path.startsWith("/jobdeck/run/"));
+    }
+
+    @Test
     void aRunLaunchedMeanwhileIsNotCountedAsTakenOut() {
         registry.put("/state/ready/t1", "2");
         registry.beforeNext(() -> registry.put("/state/ready/t1", "1"));
