@@ -28,7 +28,8 @@ public final class DesktopApplication extends Application {
         Texts texts = new Texts(preferences.language().orElse(Language.suiting(Locale.getDefault())));
         FxUiExecutor ui = new FxUiExecutor();
         Connections connections = Connections.ofSystemUser();
-        BackgroundConnector connector = new BackgroundConnector(connections::remote, ui, texts);
+        BackgroundConnector connector = new BackgroundConnector(
+                cluster -> connections.remote(cluster.unnamedProfile(), cluster), ui, texts);
         IntConsumer exit = status -> {
             store.close();
             connector.close();

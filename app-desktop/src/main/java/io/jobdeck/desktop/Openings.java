@@ -1,6 +1,7 @@
 package io.jobdeck.desktop;
 
 import io.jobdeck.desktop.connection.Connection;
+import io.jobdeck.desktop.connection.ConnectionProfile;
 import io.jobdeck.desktop.connection.Connections;
 import io.jobdeck.desktop.connection.RemoteCluster;
 import io.jobdeck.desktop.start.Opening;
@@ -34,7 +35,7 @@ final class Openings {
             @Override
             public Connection open(Consumer<String> progress) throws OpeningFailure {
                 try {
-                    return connections.embedded(dataDirectory, texts.get("connection.embedded"),
+                    return connections.embedded(ConnectionProfile.embedded(texts.get("connection.embedded")), dataDirectory,
                             step -> progress.accept(texts.get("start.step." + step)));
                 } catch (StartFailure failure) {
                     throw new OpeningFailure(failure.getMessage(), failure);
@@ -56,7 +57,7 @@ final class Openings {
             public Connection open(Consumer<String> progress) throws OpeningFailure {
                 progress.accept(texts.get("start.connecting", cluster.title()));
                 try {
-                    return connections.remote(cluster);
+                    return connections.remote(cluster.unnamedProfile(), cluster);
                 } catch (RegistryUnavailableException | IllegalArgumentException failure) {
                     throw new OpeningFailure(failure.getMessage(), failure);
                 }

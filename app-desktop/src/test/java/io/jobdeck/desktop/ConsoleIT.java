@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.jobdeck.desktop.action.Rules;
 import io.jobdeck.desktop.bridge.FxUiExecutor;
 import io.jobdeck.desktop.connection.Connection;
+import io.jobdeck.desktop.connection.ConnectionProfile;
 import io.jobdeck.desktop.dialog.NoticeArea;
 import io.jobdeck.desktop.dialog.WindowDialogs;
 import io.jobdeck.desktop.fold.Estate;
@@ -33,6 +34,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
@@ -188,6 +190,7 @@ class ConsoleIT extends ApplicationTest {
 
         private final InMemoryRegistry registry = new InMemoryRegistry();
         private final LiveTree tree = registry.liveTree();
+        private final BooleanProperty readOnly = new SimpleBooleanProperty();
         private final String title;
 
         Fake(String title) {
@@ -196,8 +199,13 @@ class ConsoleIT extends ApplicationTest {
         }
 
         @Override
-        public String title() {
-            return title;
+        public ConnectionProfile profile() {
+            return ConnectionProfile.embedded(title);
+        }
+
+        @Override
+        public BooleanProperty readOnlyProperty() {
+            return readOnly;
         }
 
         @Override

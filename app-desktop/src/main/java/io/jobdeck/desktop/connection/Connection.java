@@ -3,12 +3,24 @@ package io.jobdeck.desktop.connection;
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
 import io.jobdeck.scheduler.registry.LiveTree;
+import javafx.beans.property.BooleanProperty;
 
 /** A cluster that the console shows: its live tree, and the operations on it. */
 public interface Connection extends AutoCloseable {
 
+    /** Returns what people know it by, and whether it is production. */
+    ConnectionProfile profile();
+
+    /**
+     * Whether nothing must be changed through this connection now. It begins as the profile says, and a person switches it
+     * for the session. Interface thread only.
+     */
+    BooleanProperty readOnlyProperty();
+
     /** Returns what people call it. */
-    String title();
+    default String title() {
+        return profile().name();
+    }
 
     /** Returns the live tree. */
     LiveTree tree();

@@ -26,24 +26,25 @@ public final class Connections {
     /**
      * Connects to a cluster elsewhere.
      *
+     * @param cluster where it is, together with what is secret
      * @throws io.jobdeck.scheduler.registry.RegistryUnavailableException if its ZooKeeper does not answer in time, or has
      *     no such namespace; the message is one line for people
      * @throws IllegalArgumentException if the connect string is malformed
      * @throws io.jobdeck.scheduler.tls.TlsException if the authority's file cannot be used
      */
-    public Connection remote(RemoteCluster cluster) {
-        return RemoteConnection.open(cluster, caller);
+    public Connection remote(ConnectionProfile profile, RemoteCluster cluster) {
+        return RemoteConnection.open(profile, cluster, caller);
     }
 
     /**
      * Starts the embedded cluster.
      *
      * @param dataDirectory directory of its own, created if missing
-     * @param title what people call it
      * @param progress hears what is being done, on the calling thread
      * @throws StartFailure if a part cannot be started; nothing is left running
      */
-    public Connection embedded(Path dataDirectory, String title, Consumer<StartStep> progress) throws StartFailure {
-        return EmbeddedConnection.open(dataDirectory, caller, title, progress);
+    public Connection embedded(ConnectionProfile profile, Path dataDirectory, Consumer<StartStep> progress)
+            throws StartFailure {
+        return EmbeddedConnection.open(profile, dataDirectory, caller, progress);
     }
 }

@@ -10,6 +10,8 @@ import io.jobdeck.scheduler.registry.LiveTree;
 import io.jobdeck.scheduler.rest.RestAddress;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /** The cluster inside this process: its tree and its operations are called directly. */
 final class EmbeddedConnection implements Connection {
@@ -18,23 +20,30 @@ final class EmbeddedConnection implements Connection {
 
     private final EmbeddedScheduler scheduler;
     private final Caller caller;
-    private final String title;
+    private final ConnectionProfile profile;
+    private final BooleanProperty readOnly;
 
-    private EmbeddedConnection(EmbeddedScheduler scheduler, Caller caller, String title) {
+    private EmbeddedConnection(EmbeddedScheduler scheduler, Caller caller, ConnectionProfile profile) {
         this.scheduler = scheduler;
         this.caller = caller;
-        this.title = title;
+        this.profile = profile;
+        readOnly = new SimpleBooleanProperty(this, "readOnly", profile.isReadOnly());
     }
 
-    static EmbeddedConnection open(Path dataDirectory, Caller caller, String title, Consumer<StartStep> progress)
-            throws StartFailure {
+    static EmbeddedConnection open(ConnectionProfile profile, Path dataDirectory, Caller caller,
+            Consumer<StartStep> progress) throws StartFailure {
         return new EmbeddedConnection(EmbeddedScheduler.start(EmbeddedOptions.in(dataDirectory), NAMESPACE,
-                RestAddress.loopback(0), progress), caller, title);
+                RestAddress.loopback(0), progress), caller, profile);
     }
 
     @Override
-    public String title() {
-        return title;
+    public ConnectionProfile profile() {
+        return profile;
+    }
+
+    @Override
+    public BooleanProperty readOnlyProperty() {
+        return readOnly;
     }
 
     @Override

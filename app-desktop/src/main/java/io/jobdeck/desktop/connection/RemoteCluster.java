@@ -30,7 +30,15 @@ public record RemoteCluster(String connectString, String namespace, Optional<Str
         this(connectString, namespace, digest, Optional.empty(), Optional.empty());
     }
 
-    /** Returns what people call it. */
+    /** Returns the profile of a cluster that was named without one, as on the command line. */
+    public ConnectionProfile unnamedProfile() {
+        SignIn signIn = credentials.<SignIn>map(given -> given instanceof Credentials.Password password
+                ? new SignIn.Account(password.account()) : new SignIn.Token()).orElseGet(SignIn.Nobody::new);
+        return new ConnectionProfile(title(), title(), ProfileColour.GREY, new ClusterTarget.Remote(connectString,
+                namespace, digest.isPresent(), signIn, authority), false, false, false);
+    }
+
+    /** Returns where it is, and nothing secret. */
     public String title() {
         return namespace + " @ " + connectString;
     }

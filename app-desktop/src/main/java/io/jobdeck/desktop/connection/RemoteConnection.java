@@ -8,19 +8,23 @@ import io.jobdeck.scheduler.registry.LiveTree;
 import io.jobdeck.scheduler.registry.RegistryOptions;
 import io.jobdeck.scheduler.rest.ClientAccess;
 import io.jobdeck.scheduler.rest.RestOperations;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /** A cluster elsewhere: its tree over ZooKeeper, operations over REST to whoever leads at the time of each call. */
 final class RemoteConnection implements Connection {
 
-    private final RemoteCluster cluster;
+    private final ConnectionProfile profile;
+    private final BooleanProperty readOnly;
     private final Caller caller;
     private final CuratorRegistry registry;
     private final LiveTree tree;
     private final LeaderAddress leader;
     private final RestOperations operations;
 
-    private RemoteConnection(RemoteCluster cluster, Caller caller, CuratorRegistry registry, ClientAccess access) {
-        this.cluster = cluster;
+    private RemoteConnection(ConnectionProfile profile, Caller caller, CuratorRegistry registry, ClientAccess access) {
+        this.profile = profile;
+        readOnly = new SimpleBooleanProperty(this, "readOnly", profile.isReadOnly());
         this.caller = caller;
         this.registry = registry;
         tree = registry.liveTree();
@@ -35,17 +39,22 @@ final class RemoteConnection implements Connection {
      * @throws IllegalArgumentException if the connect string is malformed
      * @throws io.jobdeck.scheduler.tls.TlsException if the authority's file cannot be used
      */
-    static RemoteConnection open(RemoteCluster cluster, Caller caller) {
+    static RemoteConnection open(ConnectionProfile profile, RemoteCluster cluster, Caller caller) {
         ClientAccess access = ClientAccess.of(cluster.credentials(), cluster.authority());
         RegistryOptions options = RegistryOptions.of(cluster.connectString(), cluster.namespace())
                 .withDigest(cluster.digest().orElse(""))
                 .withoutCreatingLayout();
-        return new RemoteConnection(cluster, caller, CuratorRegistry.connect(options), access);
+        return new RemoteConnection(profile, caller, CuratorRegistry.connect(options), access);
     }
 
     @Override
-    public String title() {
-        return cluster.title();
+    public ConnectionProfile profile() {
+        return profile;
+    }
+
+    @Override
+    public BooleanProperty readOnlyProperty() {
+        return readOnly;
     }
 
     @Override

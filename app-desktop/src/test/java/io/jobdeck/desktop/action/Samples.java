@@ -3,6 +3,7 @@ package io.jobdeck.desktop.action;
 import com.google.gson.JsonObject;
 import io.jobdeck.desktop.apps.AppRow;
 import io.jobdeck.desktop.connection.Connection;
+import io.jobdeck.desktop.connection.ConnectionProfile;
 import io.jobdeck.desktop.fold.AppFacts;
 import io.jobdeck.desktop.fold.AppState;
 import io.jobdeck.desktop.fold.JobFacts;
@@ -22,6 +23,8 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /** A small estate of apps and jobs to act on. */
 public final class Samples {
@@ -87,11 +90,22 @@ public final class Samples {
     }
 
     public static Connection connection(SchedulerOperations operations) {
+        return connection(operations, ConnectionProfile.embedded("sample"));
+    }
+
+    public static Connection connection(SchedulerOperations operations, ConnectionProfile profile) {
         return new Connection() {
 
+            private final BooleanProperty readOnly = new SimpleBooleanProperty(profile.isReadOnly());
+
             @Override
-            public String title() {
-                return "sample";
+            public ConnectionProfile profile() {
+                return profile;
+            }
+
+            @Override
+            public BooleanProperty readOnlyProperty() {
+                return readOnly;
             }
 
             @Override

@@ -26,7 +26,8 @@ class RemoteConnectionIT {
 
     private final List<Connection> connected = new CopyOnWriteArrayList<>();
     private final List<Refusal> refused = new CopyOnWriteArrayList<>();
-    private final BackgroundConnector connector = new BackgroundConnector(new Connections("ann")::remote, Runnable::run,
+    private final BackgroundConnector connector = new BackgroundConnector(
+            RemoteConnectionIT::open, Runnable::run,
             new Texts(Language.ENGLISH));
 
     @AfterEach
@@ -39,7 +40,7 @@ class RemoteConnectionIT {
         try (TestingServer zookeeper = new TestingServer()) {
             CuratorRegistry.connect(RegistryOptions.of(zookeeper.getConnectString(), "estate")).close();
 
-            try (Connection connection = new Connections("ann").remote(at(zookeeper.getConnectString(), "estate"))) {
+            try (Connection connection = open(at(zookeeper.getConnectString(), "estate"))) {
                 await().until(() -> connection.tree().nodes().containsKey(RegistryPaths.CONFIG_JOBS));
                 assertThat(connection.title()).contains("estate", zookeeper.getConnectString());
                 assertThat(connection.caller().name()).isEqualTo("ann");
@@ -76,6 +77,10 @@ class RemoteConnectionIT {
             assertThat(problem.field()).isEqualTo(ConnectModel.CONNECT_STRING);
             assertThat(problem.message()).contains(nobody).doesNotContain("Exception");
         });
+    }
+
+    private static Connection open(RemoteCluster cluster) {
+        return new Connections("ann").remote(cluster.unnamedProfile(), cluster);
     }
 
     private void connect(RemoteCluster cluster) {

@@ -6,6 +6,7 @@ import io.jobdeck.desktop.action.Action;
 import io.jobdeck.desktop.apps.AppRow;
 import io.jobdeck.desktop.bridge.FxUiExecutor;
 import io.jobdeck.desktop.connection.Connection;
+import io.jobdeck.desktop.connection.ConnectionProfile;
 import io.jobdeck.desktop.fold.AppState;
 import io.jobdeck.desktop.fold.JobState;
 import io.jobdeck.desktop.jobs.JobRow;
@@ -23,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.application.Application;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
@@ -35,11 +37,12 @@ final class WindowFixture implements AutoCloseable {
     final Texts texts = new Texts(Language.ENGLISH);
     final LastError lastError = new LastError(Clock.systemDefaultZone());
     final List<String> done = new CopyOnWriteArrayList<>();
+    final BooleanProperty readOnly = new SimpleBooleanProperty();
     final ClusterWindow cluster;
 
     WindowFixture(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        cluster = new ClusterWindow(new FakeConnection(registry.liveTree()), model -> actions(), texts,
+        cluster = new ClusterWindow(new FakeConnection(registry.liveTree(), readOnly), model -> actions(), texts,
                 Clock.systemDefaultZone(), new FxUiExecutor(), lastError, new Commands());
         stage.setScene(new Scene(cluster.window().root(), 1280, 800));
         stage.setX(0);
@@ -104,11 +107,11 @@ final class WindowFixture implements AutoCloseable {
         cluster.close();
     }
 
-    private record FakeConnection(LiveTree tree) implements Connection {
+    private record FakeConnection(LiveTree tree, BooleanProperty readOnlyProperty) implements Connection {
 
         @Override
-        public String title() {
-            return "Test cluster";
+        public ConnectionProfile profile() {
+            return ConnectionProfile.embedded("Test cluster");
         }
 
         @Override
