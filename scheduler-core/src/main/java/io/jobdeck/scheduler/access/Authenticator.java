@@ -70,6 +70,11 @@ public final class Authenticator {
                 : token((Authorization.Bearer) given.get(), origin);
     }
 
+    /** Returns whether there still is such an account, with the same role and secret. */
+    public boolean knows(Account account) {
+        return accounts.get().named(account.name()).filter(account::equals).isPresent();
+    }
+
     private Verdict token(Authorization.Bearer given, String origin) {
         Optional<Account> account = accounts.get().withToken(given.token());
         if (account.isPresent()) {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -209,6 +210,25 @@ class SecuredRestIT {
         assertThat(status("GET", "/api/job/jobs", "", extra)).isEqualTo(401);
         assertThat(LOGGED).contains("the accounts stay as they were: " + accounts
                 + ", line 1: A line is NAME:ROLE:HASH; the command 'accounts' writes them.");
+    }
+
+    @Test
+    void whoseAccountIsRemovedHearsOfNoMoreChanges() throws Exception {
+        AccountCommands commands = new AccountCommands(accounts, () -> new char[0]);
+        Credentials listener = new Credentials.Token(commands.run(List.of("token", "listener", "viewer")).get(1));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(rest.address() + "/api/v2/events"))
+                .header("Authorization", listener.header()).build();
+        HttpResponse<Stream<String>> answer = HttpClient.newBuilder()
+                .sslContext(TlsContexts.client(certificate.certificate())).build()
+                .send(request, HttpResponse.BodyHandlers.ofLines());
+
+        List<String> heard = answer.body().peek(line -> {
+            if (line.equals("event: snapshot")) {
+                commands.run(List.of("remove", "listener"));
+            }
+        }).toList();
+
+        assertThat(heard).contains("event: closed").anyMatch(line -> line.contains("Your account is not what it was"));
     }
 
     @Test

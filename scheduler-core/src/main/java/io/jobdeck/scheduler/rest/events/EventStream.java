@@ -32,23 +32,25 @@ final class EventStream {
     private final EventFilter filter;
     private final Function<Entry.Changed, Optional<JsonElement>> valueOf;
     private final BooleanSupplier leads;
+    private final BooleanSupplier mayListen;
     private final Clock clock;
     private final OutputStream out;
     private long place;
     private long lastSent = System.nanoTime();
 
     EventStream(EventLog log, EventFilter filter, Function<Entry.Changed, Optional<JsonElement>> valueOf,
-            BooleanSupplier leads, Clock clock, OutputStream out) {
+            BooleanSupplier leads, BooleanSupplier mayListen, Clock clock, OutputStream out) {
         this.log = log;
         this.filter = filter;
         this.valueOf = valueOf;
         this.leads = leads;
+        this.mayListen = mayListen;
         this.clock = clock;
         this.out = out;
     }
 
     /**
-     * Sends events until the server closes, the lead moves, or the client falls behind; the last event says which.
+     * Sends events until the server closes, the lead moves, the client's account changes, or it falls behind; the last event says which.
      *
      * @param lastEventId the last event that the client has seen, if it says so
      * @param snapshot what there is now, if the client wants it first
@@ -110,6 +112,9 @@ final class EventStream {
         }
         if (!leads.getAsBoolean()) {
             return Optional.of("This scheduler does not lead any more. Connect again to be sent to the one that does.");
+        }
+        if (!mayListen.getAsBoolean()) {
+            return Optional.of("Your account is not what it was when you connected. Connect again with what it is now.");
         }
         if (entries.isEmpty()) {
             return Optional.of("You read too slowly: changes that you have not seen are held no more. Connect again.");

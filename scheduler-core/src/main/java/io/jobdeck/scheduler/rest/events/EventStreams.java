@@ -2,6 +2,7 @@ package io.jobdeck.scheduler.rest.events;
 
 import com.google.gson.JsonElement;
 import io.javalin.http.Context;
+import io.jobdeck.scheduler.rest.http.AccessControl;
 import io.jobdeck.scheduler.rest.http.HttpProblemException;
 import io.jobdeck.scheduler.threads.NamedThreads;
 import java.io.IOException;
@@ -72,8 +73,9 @@ public final class EventStreams implements AutoCloseable {
         CompletableFuture<Void> end = new CompletableFuture<>();
         context.future(() -> end);
         try {
+            BooleanSupplier mayListen = AccessControl.standing(context);
             OutputStream out = context.res().getOutputStream();
-            threads.execute(() -> run(new EventStream(log, filter, valueOf, leads, clock, out), lastEventId, snapshot, end));
+            threads.execute(() -> run(new EventStream(log, filter, valueOf, leads, mayListen, clock, out), lastEventId, snapshot, end));
         } catch (IOException | RejectedExecutionException e) {
             LOG.debug("a stream of events was not begun", e);
             places.release();

@@ -9,12 +9,14 @@ import io.jobdeck.scheduler.access.Verdict;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpStatus;
 
 /** Lets a call through to its route if the account whose credentials it carries may make it. */
 public final class AccessControl {
 
     private static final String ACCOUNT = "jobdeck.account";
+    private static final String STANDING = "jobdeck.standing";
     private static final String STRANGER = "jobdeck.stranger";
     private static final String[] CHALLENGES = {"Basic realm=\"Jobdeck\", charset=\"UTF-8\"", "Bearer realm=\"Jobdeck\""};
 
@@ -28,6 +30,11 @@ public final class AccessControl {
     /** Returns whose credentials the call carries; empty while authentication is off. */
     public static Optional<Account> account(Context context) {
         return Optional.ofNullable(context.attribute(ACCOUNT));
+    }
+
+    /** Returns what tells, at any later time, whether the call could still be made; for answers that go on for long. */
+    public static BooleanSupplier standing(Context context) {
+        return Optional.<BooleanSupplier>ofNullable(context.attribute(STANDING)).orElse(() -> true);
     }
 
     /** Returns whether the caller, at an open route, is nobody known although authentication is on. */
@@ -45,6 +52,7 @@ public final class AccessControl {
         Verdict verdict = authenticator.check(Optional.ofNullable(context.header("Authorization")), context.ip());
         if (verdict instanceof Verdict.Accepted accepted) {
             context.attribute(ACCOUNT, accepted.account());
+            context.attribute(STANDING, (BooleanSupplier) () -> authenticator.knows(accepted.account()));
             needed.filter(role -> !accepted.account().role().covers(role)).ifPresent(role -> {
                 throw forbidden(accepted.account(), role);
             });

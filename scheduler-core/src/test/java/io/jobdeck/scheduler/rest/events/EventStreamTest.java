@@ -25,6 +25,7 @@ class EventStreamTest {
             + " Connect again to be sent to the one that does.\"}\n\n";
 
     private final EventLog log = new EventLog(4, "abc");
+    private BooleanSupplier mayListen = () -> true;
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
 
     private void put(String path) {
@@ -33,7 +34,7 @@ class EventStreamTest {
 
     private String run(Set<EventKind> kinds, Optional<String> lastEventId, BooleanSupplier leads) throws Exception {
         new EventStream(log, new EventFilter(kinds, Optional.empty()), change -> Optional.of(new JsonPrimitive("now")), leads,
-                NOON, sent).run(lastEventId, Optional.empty());
+                mayListen, NOON, sent).run(lastEventId, Optional.empty());
         return sent.toString(StandardCharsets.UTF_8).replace("retry: 2000\n\n", "");
     }
 
@@ -94,6 +95,16 @@ class EventStreamTest {
         }));
 
         assertThat(text).startsWith(MARKER).contains("event: closed\n", "You read too slowly").doesNotContain("event: ready");
+    }
+
+    @Test
+    void aClientWhoseAccountHasChangedHearsNothingMore() throws Exception {
+        mayListen = () -> false;
+
+        String text = run(Set.of(), Optional.empty(), leadingFor(9, () -> put("/state/ready/t1")));
+
+        assertThat(text).startsWith(MARKER).contains("event: closed\n", "Your account is not what it was")
+                .doesNotContain("event: ready");
     }
 
     @Test
