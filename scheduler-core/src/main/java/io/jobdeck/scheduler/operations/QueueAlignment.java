@@ -109,8 +109,7 @@ final class QueueAlignment {
         if (left.isEmpty()) {
             nodes.deleteListed(List.of(node.path()));
         } else {
-            nodes.set(node, Codecs.ONE_OFF_RUN.write(new OneOffRun(run.runId(), run.jobName(), run.jobParameter(), left,
-                    run.by(), run.at())));
+            nodes.set(node, Codecs.ONE_OFF_RUN.write(run.withItems(left)));
         }
     }
 

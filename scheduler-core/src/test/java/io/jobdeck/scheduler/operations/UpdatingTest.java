@@ -5,7 +5,10 @@ import static io.jobdeck.scheduler.operations.Samples.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jobdeck.scheduler.codec.Codecs;
+import io.jobdeck.scheduler.model.OneOffRun;
 import io.jobdeck.scheduler.operations.OperationException.Kind;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -156,6 +159,19 @@ class UpdatingTest extends OperationsSpec {
                 .extracting(run -> run.jobParameter().orElse("") + run.items())
                 .containsExactlyInAnyOrder("x[0]", "all[]");
         assertThat(registry.snapshot()).containsKey("/jobdeck/attempt/t1@-@1").doesNotContainKey("/jobdeck/attempt/t1@-@2");
+    }
+
+    @Test
+    void theRestOfARunThatHasBegunIsStillKnownAsSuchWhenItIsShortened() {
+        operations.triggerJob("t1", oneOff("x", 0, 1, 2), ALICE);
+        String path = registry.snapshot().keySet().stream().filter(key -> key.startsWith("/jobdeck/run/")).findFirst()
+                .orElseThrow();
+        OneOffRun rest = Codecs.ONE_OFF_RUN.read(registry.text(path)).rest(new TreeSet<>(Set.of(1, 2)));
+        registry.put(path, Codecs.ONE_OFF_RUN.write(rest));
+
+        operations.updateJob(job("misfire", "true", "shardingTotalCount", "2"), ALICE);
+
+        assertThat(Codecs.ONE_OFF_RUN.read(registry.text(path))).isEqualTo(rest.withItems(new TreeSet<>(Set.of(1))));
     }
 
     @Test
