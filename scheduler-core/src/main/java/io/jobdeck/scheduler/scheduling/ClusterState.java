@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The registry as the loop knows it, with an index of what has to be looked at. Owned by the loop's thread. */
 final class ClusterState {
@@ -98,6 +99,20 @@ final class ClusterState {
 
     void setFrameworkId(Optional<String> id) {
         frameworkId = id;
+    }
+
+    /** Changes what is known of the job, which must be looked at then. */
+    void changeJob(String name, Consumer<JobState> change) {
+        JobState job = job(name);
+        change.accept(job);
+        changed(job);
+    }
+
+    /** Changes what is known of the app, which must be looked at then with all its jobs. */
+    void changeApp(String name, Consumer<AppState> change) {
+        AppState app = app(name);
+        change.accept(app);
+        changed(app);
     }
 
     /** Notes that the job must be looked at. */

@@ -90,39 +90,31 @@ final class TreeFolder {
     private void foldShared(TreeNode node) {
         NodeAddress address = NodeAddress.of(node.path());
         if (address instanceof NodeAddress.App app) {
-            foldApp(state.app(app.app()), node);
+            state.changeApp(app.app(), known -> {
+                known.registered = true;
+                known.stored = NodeText.read(Codecs.APP, node);
+            });
         } else if (address instanceof NodeAddress.AppInfo info) {
-            AppState app = state.app(info.app());
-            NodeText.read(Codecs.APP_INFO, node).ifPresent(kind -> app.executor = kind);
-            state.changed(app);
+            state.changeApp(info.app(),
+                    app -> NodeText.read(Codecs.APP_INFO, node).ifPresent(kind -> app.executor = kind));
         } else if (address instanceof NodeAddress.Job job) {
-            foldJob(state.job(job.job()), node);
+            state.changeJob(job.job(), known -> foldJob(known, node));
         } else if (address instanceof NodeAddress.Ready ready) {
-            foldReady(state.job(ready.job()), new ReadyEntry(NodeText.count(node), node.version()));
+            ReadyEntry entry = new ReadyEntry(NodeText.count(node), node.version());
+            state.changeJob(ready.job(), job -> foldReady(job, entry));
         } else if (address instanceof NodeAddress.Failover failover) {
-            JobState job = state.job(failover.task().jobName());
-            state.putFailover(job, failover.task().item(), node.text());
-            state.changed(job);
+            state.changeJob(failover.task().jobName(),
+                    job -> state.putFailover(job, failover.task().item(), node.text()));
         } else if (address instanceof NodeAddress.FailoverJob failover) {
             state.job(failover.job()).failoverParent = true;
         } else if (address instanceof NodeAddress.DisabledJob disabled) {
-            JobState job = state.job(disabled.job());
-            job.disabled = true;
-            state.changed(job);
+            state.changeJob(disabled.job(), job -> job.disabled = true);
         } else if (address instanceof NodeAddress.DisabledApp disabled) {
-            AppState app = state.app(disabled.app());
-            app.disabled = true;
-            state.changed(app);
+            state.changeApp(disabled.app(), app -> app.disabled = true);
         } else if (!wishes.fold(address, node)) {
             return;
         }
         shared.put(node.path(), node);
-    }
-
-    private void foldApp(AppState app, TreeNode node) {
-        app.registered = true;
-        app.stored = NodeText.read(Codecs.APP, node);
-        state.changed(app);
     }
 
     private void foldReady(JobState job, ReadyEntry entry) {
@@ -131,7 +123,6 @@ final class TreeFolder {
         job.retryNow |= entry.count() > before && !job.queueWriteUnderWay;
         job.surplusRuns = Math.max(0, job.surplusRuns - Math.max(0, before - entry.count()));
         state.setReady(job, entry);
-        state.changed(job);
     }
 
     private void foldJob(JobState job, TreeNode node) {
@@ -144,7 +135,6 @@ final class TreeFolder {
         // Runs that are asked for from now on are not meant.
         job.surplusRuns = job.ready == null ? 0 : surplus(before, job.config, job.ready.count());
         job.config.map(JobConfig::appName).map(state::app).ifPresent(app -> app.jobs.add(job.name()));
-        state.changed(job);
     }
 
     /** Returns how many of the runs that wait an update leaves no room for: misfire is off now, or it is another kind of job. */
@@ -167,23 +157,19 @@ final class TreeFolder {
 
     private void foldOwned(NodeAddress address, TreeNode node) {
         if (address instanceof NodeAddress.RunPart part) {
-            foldPart(state.job(part.job()), part.part(), node);
+            state.changeJob(part.job(), job -> foldPart(job, part.part(), node));
         } else if (address instanceof NodeAddress.JobStatus status) {
-            JobState job = state.job(status.job());
-            job.statusNode = true;
-            job.lastResult = node.text().isEmpty() ? Optional.empty() : NodeText.read(Codecs.RUN_RESULT, node);
-            state.changed(job);
+            state.changeJob(status.job(), job -> {
+                job.statusNode = true;
+                job.lastResult = node.text().isEmpty() ? Optional.empty() : NodeText.read(Codecs.RUN_RESULT, node);
+            });
         } else if (address instanceof NodeAddress.RunningJob running) {
-            JobState job = state.job(running.job());
-            job.runningParent = true;
-            state.changed(job);
+            state.changeJob(running.job(), job -> job.runningParent = true);
         } else if (address instanceof NodeAddress.Running running) {
             state.job(running.task().jobName()).runningNodes.add(running.task().item());
             foreignTasks.add(node);
         } else if (address instanceof NodeAddress.WaitingJob waiting) {
-            JobState job = state.job(waiting.job());
-            job.waitingNode = true;
-            state.changed(job);
+            state.changeJob(waiting.job(), job -> job.waitingNode = true);
         } else if (address instanceof NodeAddress.Executor executor) {
             ExecutorState started = ExecutorState.parse(executor.executorId(), node.text());
             state.executors().put(started);
@@ -201,40 +187,33 @@ final class TreeFolder {
                 LOG.warn("{} holds task {}, which does not belong there and is left alone", node.path(), task.taskId());
             }
         }
-        state.changed(job);
     }
 
     private void forget(NodeAddress address) {
         if (address instanceof NodeAddress.App gone) {
-            AppState app = state.app(gone.app());
-            app.registered = false;
-            app.stored = Optional.empty();
-            state.changed(app);
+            state.changeApp(gone.app(), app -> {
+                app.registered = false;
+                app.stored = Optional.empty();
+            });
         } else if (address instanceof NodeAddress.Job gone) {
-            JobState job = state.job(gone.job());
-            leaveApp(job);
-            job.registered = false;
-            job.config = Optional.empty();
-            state.changed(job);
+            state.changeJob(gone.job(), job -> {
+                leaveApp(job);
+                job.registered = false;
+                job.config = Optional.empty();
+            });
         } else if (address instanceof NodeAddress.Ready gone) {
-            JobState job = state.job(gone.job());
-            job.surplusRuns = 0;
-            state.setReady(job, null);
-            state.changed(job);
+            state.changeJob(gone.job(), job -> {
+                job.surplusRuns = 0;
+                state.setReady(job, null);
+            });
         } else if (address instanceof NodeAddress.Failover gone) {
-            JobState job = state.job(gone.task().jobName());
-            state.removeFailover(job, gone.task().item());
-            state.changed(job);
+            state.changeJob(gone.task().jobName(), job -> state.removeFailover(job, gone.task().item()));
         } else if (address instanceof NodeAddress.FailoverJob gone) {
             state.job(gone.job()).failoverParent = false;
         } else if (address instanceof NodeAddress.DisabledJob gone) {
-            JobState job = state.job(gone.job());
-            job.disabled = false;
-            state.changed(job);
+            state.changeJob(gone.job(), job -> job.disabled = false);
         } else if (address instanceof NodeAddress.DisabledApp gone) {
-            AppState app = state.app(gone.app());
-            app.disabled = false;
-            state.changed(app);
+            state.changeApp(gone.app(), app -> app.disabled = false);
         } else {
             wishes.forget(address);
         }

@@ -1,7 +1,10 @@
 package io.jobdeck.scheduler.scheduling;
 
 import io.jobdeck.scheduler.codec.Codecs;
+import io.jobdeck.scheduler.model.Disablement;
 import io.jobdeck.scheduler.model.FailedItem;
+import io.jobdeck.scheduler.model.LostTask;
+import io.jobdeck.scheduler.model.OneOffRun;
 import io.jobdeck.scheduler.model.ReconcileRequest;
 import io.jobdeck.scheduler.registry.NodeAddress;
 import io.jobdeck.scheduler.registry.TreeNode;
@@ -23,40 +26,27 @@ final class WishFolder {
     /** Takes what the node says now; returns false if it is none of these nodes. */
     boolean fold(NodeAddress address, TreeNode node) {
         if (address instanceof NodeAddress.DisabledJobInfo info) {
-            JobState job = state.job(info.job());
-            job.disableInfo.set(NodeText.read(Codecs.DISABLEMENT, node), node.version());
-            state.changed(job);
+            Optional<Disablement> disablement = NodeText.read(Codecs.DISABLEMENT, node);
+            state.changeJob(info.job(), job -> job.disableInfo.set(disablement, node.version()));
         } else if (address instanceof NodeAddress.DisabledAppInfo info) {
-            AppState app = state.app(info.app());
-            app.disableInfo.set(NodeText.read(Codecs.DISABLEMENT, node), node.version());
-            state.changed(app);
+            Optional<Disablement> disablement = NodeText.read(Codecs.DISABLEMENT, node);
+            state.changeApp(info.app(), app -> app.disableInfo.set(disablement, node.version()));
         } else if (address instanceof NodeAddress.Run run) {
-            JobState job = state.job(run.job());
-            boolean isNew = !job.wishes.runs.containsKey(run.runId());
-            job.wishes.runs.put(run.runId(), NodeText.read(Codecs.ONE_OFF_RUN, node));
-            // The rest of a run that has begun is written by the leader itself.
-            job.retryNow |= isNew && !job.queueWriteUnderWay;
-            state.changed(job);
+            Optional<OneOffRun> wanted = NodeText.read(Codecs.ONE_OFF_RUN, node);
+            state.changeJob(run.job(), job -> foldRun(job, run.runId(), wanted));
         } else if (address instanceof NodeAddress.Kill kill) {
-            JobState job = state.job(kill.task().jobName());
-            job.wishes.kills.add(kill.task());
-            state.changed(job);
+            state.changeJob(kill.task().jobName(), job -> job.wishes.kills.add(kill.task()));
         } else if (address instanceof NodeAddress.Trigger trigger) {
-            JobState job = state.job(trigger.job());
             Wishes.Trigger now = new Wishes.Trigger(NodeText.read(Codecs.DAEMON_TRIGGER, node), node.version());
-            job.retryNow |= !now.isSameAs(job.wishes.trigger);
-            job.wishes.trigger = now;
-            state.changed(job);
+            state.changeJob(trigger.job(), job -> foldTrigger(job, now));
         } else if (address instanceof NodeAddress.Attempt attempt) {
-            foldAttempt(attempt, node);
+            FailedItem item = NodeText.read(Codecs.FAILED_ITEM, node).orElseGet(Failovers::unreadable);
+            state.changeJob(attempt.task().jobName(), job -> job.failedItems.put(attempt.task().item(), item));
         } else if (address instanceof NodeAddress.LostTask lost) {
-            JobState job = state.job(lost.task().jobName());
-            NodeText.read(Codecs.LOST_TASK, node).ifPresent(task -> job.lostTasks.put(lost.task(), task));
-            state.changed(job);
+            Optional<LostTask> task = NodeText.read(Codecs.LOST_TASK, node);
+            state.changeJob(lost.task().jobName(), job -> task.ifPresent(found -> job.lostTasks.put(lost.task(), found)));
         } else if (address instanceof NodeAddress.JobChanges changes) {
-            JobState job = state.job(changes.job());
-            job.changesNode = true;
-            state.changed(job);
+            state.changeJob(changes.job(), job -> job.changesNode = true);
         } else if (address instanceof NodeAddress.Reconcile) {
             NodeText.read(Codecs.RECONCILE_REQUEST, node).ifPresent(reconcile);
         } else {
@@ -65,47 +55,36 @@ final class WishFolder {
         return true;
     }
 
-    private void foldAttempt(NodeAddress.Attempt attempt, TreeNode node) {
-        JobState job = state.job(attempt.task().jobName());
-        Optional<FailedItem> item = NodeText.read(Codecs.FAILED_ITEM, node);
-        job.failedItems.put(attempt.task().item(), item.orElseGet(Failovers::unreadable));
-        state.changed(job);
+    private static void foldRun(JobState job, String runId, Optional<OneOffRun> wanted) {
+        boolean isNew = !job.wishes.runs.containsKey(runId);
+        job.wishes.runs.put(runId, wanted);
+        // The rest of a run that has begun is written by the leader itself.
+        job.retryNow |= isNew && !job.queueWriteUnderWay;
+    }
+
+    private static void foldTrigger(JobState job, Wishes.Trigger now) {
+        job.retryNow |= !now.isSameAs(job.wishes.trigger);
+        job.wishes.trigger = now;
     }
 
     /** The node is gone. */
     void forget(NodeAddress address) {
         if (address instanceof NodeAddress.DisabledJobInfo gone) {
-            JobState job = state.job(gone.job());
-            job.disableInfo.clear();
-            state.changed(job);
+            state.changeJob(gone.job(), job -> job.disableInfo.clear());
         } else if (address instanceof NodeAddress.DisabledAppInfo gone) {
-            AppState app = state.app(gone.app());
-            app.disableInfo.clear();
-            state.changed(app);
+            state.changeApp(gone.app(), app -> app.disableInfo.clear());
         } else if (address instanceof NodeAddress.Run gone) {
-            JobState job = state.job(gone.job());
-            job.wishes.runs.remove(gone.runId());
-            state.changed(job);
+            state.changeJob(gone.job(), job -> job.wishes.runs.remove(gone.runId()));
         } else if (address instanceof NodeAddress.Kill gone) {
-            JobState job = state.job(gone.task().jobName());
-            job.wishes.kills.remove(gone.task());
-            state.changed(job);
+            state.changeJob(gone.task().jobName(), job -> job.wishes.kills.remove(gone.task()));
         } else if (address instanceof NodeAddress.Trigger gone) {
-            JobState job = state.job(gone.job());
-            job.wishes.trigger = null;
-            state.changed(job);
+            state.changeJob(gone.job(), job -> job.wishes.trigger = null);
         } else if (address instanceof NodeAddress.Attempt gone) {
-            JobState job = state.job(gone.task().jobName());
-            job.failedItems.remove(gone.task().item());
-            state.changed(job);
+            state.changeJob(gone.task().jobName(), job -> job.failedItems.remove(gone.task().item()));
         } else if (address instanceof NodeAddress.JobChanges gone) {
-            JobState job = state.job(gone.job());
-            job.changesNode = false;
-            state.changed(job);
+            state.changeJob(gone.job(), job -> job.changesNode = false);
         } else if (address instanceof NodeAddress.LostTask gone) {
-            JobState job = state.job(gone.task().jobName());
-            job.lostTasks.remove(gone.task());
-            state.changed(job);
+            state.changeJob(gone.task().jobName(), job -> job.lostTasks.remove(gone.task()));
         }
     }
 }
