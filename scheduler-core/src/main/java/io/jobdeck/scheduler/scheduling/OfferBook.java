@@ -81,6 +81,7 @@ final class OfferBook {
             offers.replaceAll((offer, held) -> held.without(executorId));
             return offers;
         });
+        lookAgainAt(agentId);
     }
 
     /** A connection has ended: its offers are void and the next one starts unsuppressed. */

@@ -6,6 +6,7 @@ import io.jobdeck.scheduler.registry.RegistryPaths;
 import java.time.Duration;
 import java.util.List;
 import org.apache.mesos.v1.Protos.TaskInfo;
+import org.apache.mesos.v1.Protos.TaskState;
 import org.apache.mesos.v1.scheduler.Protos.Call;
 import org.apache.mesos.v1.scheduler.Protos.Event;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,17 @@ class OffersTest extends SchedulingScenario {
         stage.fire();
 
         assertThat(stage.takeLaunched()).isEmpty();
+    }
+
+    @Test
+    void givenAnExecutorEndsWhileItsAgentsOfferIsAtHand_thenTheNextLaunchNeedsRoomForAnother() {
+        TaskInfo ended = aRunningJob(1).get(0);
+        stage.offer("agent-1", 0.5, 4096, "app@-@agent-1");
+
+        stage.executorEnded(ended).update(ended, TaskState.TASK_FINISHED).fire();
+
+        assertThat(stage.takeLaunched()).isEmpty();
+        assertThat(stage.waiting("job")).contains("Needs 0.6 cpus");
     }
 
     @Test
