@@ -18,13 +18,13 @@ sealed interface Operation {
     void perform(SchedulerOperations operations, Caller caller);
 
     /** Returns whether the rules allow it now. */
-    boolean isAllowed(Rules rules);
+    boolean isAllowed(OperationRules rules);
 
     /** Does to the model what it does by the rules. */
-    void apply(Rules rules);
+    void apply(OperationRules rules);
 
     /** Returns whether the rules say if it is allowed: of a job that is gone something may be left for a moment, or not. */
-    default boolean isCertain(Rules rules) {
+    default boolean isCertain(OperationRules rules) {
         return true;
     }
 
@@ -36,12 +36,12 @@ sealed interface Operation {
         }
 
         @Override
-        public boolean isAllowed(Rules rules) {
+        public boolean isAllowed(OperationRules rules) {
             return rules.mayRegisterApp(app);
         }
 
         @Override
-        public void apply(Rules rules) {
+        public void apply(OperationRules rules) {
             rules.registerApp(app, size);
         }
 
@@ -60,12 +60,12 @@ sealed interface Operation {
         }
 
         @Override
-        public boolean isAllowed(Rules rules) {
-            return rules.apps().containsKey(app);
+        public boolean isAllowed(OperationRules rules) {
+            return rules.knowsApp(app);
         }
 
         @Override
-        public void apply(Rules rules) {
+        public void apply(OperationRules rules) {
             rules.updateApp(app, size);
         }
     }
@@ -78,12 +78,12 @@ sealed interface Operation {
         }
 
         @Override
-        public boolean isAllowed(Rules rules) {
-            return rules.apps().containsKey(app);
+        public boolean isAllowed(OperationRules rules) {
+            return rules.knowsApp(app);
         }
 
         @Override
-        public void apply(Rules rules) {
+        public void apply(OperationRules rules) {
             rules.disableApp(app);
         }
     }
@@ -96,12 +96,12 @@ sealed interface Operation {
         }
 
         @Override
-        public boolean isAllowed(Rules rules) {
-            return rules.apps().containsKey(app);
+        public boolean isAllowed(OperationRules rules) {
+            return rules.knowsApp(app);
         }
 
         @Override
-        public void apply(Rules rules) {
+        public void apply(OperationRules rules) {
             rules.enableApp(app);
         }
     }
@@ -114,12 +114,12 @@ sealed interface Operation {
         }
 
         @Override
-        public boolean isAllowed(Rules rules) {
-            return rules.apps().containsKey(app);
+        public boolean isAllowed(OperationRules rules) {
+            return rules.knowsApp(app);
         }
 
         @Override
-        public void apply(Rules rules) {
+        public void apply(OperationRules rules) {
             rules.deregisterApp(app);
         }
     }
@@ -132,12 +132,12 @@ sealed interface Operation {
         }
 
         @Override
-        public boolean isAllowed(Rules rules) {
+        public boolean isAllowed(OperationRules rules) {
             return rules.mayRegister(job, spec);
         }
 
         @Override
-        public void apply(Rules rules) {
+        public void apply(OperationRules rules) {
             rules.register(job, spec);
         }
     }
@@ -150,12 +150,12 @@ sealed interface Operation {
         }
 
         @Override
-        public boolean isAllowed(Rules rules) {
+        public boolean isAllowed(OperationRules rules) {
             return rules.mayUpdate(job, spec);
         }
 
         @Override
-        public void apply(Rules rules) {
+        public void apply(OperationRules rules) {
             rules.update(job, spec);
         }
     }
@@ -168,12 +168,12 @@ sealed interface Operation {
         }
 
         @Override
-        public boolean isAllowed(Rules rules) {
-            return rules.job(job).isPresent();
+        public boolean isAllowed(OperationRules rules) {
+            return rules.knowsJob(job);
         }
 
         @Override
-        public void apply(Rules rules) {
+        public void apply(OperationRules rules) {
             rules.disable(job);
         }
     }
@@ -186,12 +186,12 @@ sealed interface Operation {
         }
 
         @Override
-        public boolean isAllowed(Rules rules) {
-            return rules.job(job).isPresent();
+        public boolean isAllowed(OperationRules rules) {
+            return rules.knowsJob(job);
         }
 
         @Override
-        public void apply(Rules rules) {
+        public void apply(OperationRules rules) {
             rules.enable(job);
         }
     }
@@ -204,18 +204,18 @@ sealed interface Operation {
         }
 
         @Override
-        public boolean isAllowed(Rules rules) {
-            return rules.job(job).isPresent();
+        public boolean isAllowed(OperationRules rules) {
+            return rules.knowsJob(job);
         }
 
         @Override
-        public void apply(Rules rules) {
+        public void apply(OperationRules rules) {
             rules.deregister(job);
         }
 
         @Override
-        public boolean isCertain(Rules rules) {
-            return rules.job(job).isPresent();
+        public boolean isCertain(OperationRules rules) {
+            return rules.knowsJob(job);
         }
     }
 
@@ -227,12 +227,12 @@ sealed interface Operation {
         }
 
         @Override
-        public boolean isAllowed(Rules rules) {
+        public boolean isAllowed(OperationRules rules) {
             return rules.mayTrigger(job);
         }
 
         @Override
-        public void apply(Rules rules) {
+        public void apply(OperationRules rules) {
             rules.trigger(job);
         }
     }
@@ -245,12 +245,12 @@ sealed interface Operation {
         }
 
         @Override
-        public boolean isAllowed(Rules rules) {
-            return rules.mayTrigger(job) && !rules.job(job).orElseThrow().spec.isDaemon();
+        public boolean isAllowed(OperationRules rules) {
+            return rules.mayTrigger(job) && rules.knowsTransientJob(job);
         }
 
         @Override
-        public void apply(Rules rules) {
+        public void apply(OperationRules rules) {
             rules.addRun(job);
         }
     }
@@ -263,12 +263,12 @@ sealed interface Operation {
         }
 
         @Override
-        public boolean isAllowed(Rules rules) {
-            return rules.job(job).isPresent();
+        public boolean isAllowed(OperationRules rules) {
+            return rules.knowsJob(job);
         }
 
         @Override
-        public void apply(Rules rules) {
+        public void apply(OperationRules rules) {
             rules.disableKeeping(job);
         }
     }
@@ -281,18 +281,18 @@ sealed interface Operation {
         }
 
         @Override
-        public boolean isAllowed(Rules rules) {
-            return rules.job(job).isPresent();
+        public boolean isAllowed(OperationRules rules) {
+            return rules.knowsJob(job);
         }
 
         @Override
-        public void apply(Rules rules) {
+        public void apply(OperationRules rules) {
             rules.killAll(job);
         }
 
         @Override
-        public boolean isCertain(Rules rules) {
-            return rules.job(job).isPresent();
+        public boolean isCertain(OperationRules rules) {
+            return rules.knowsJob(job);
         }
     }
 
@@ -304,18 +304,18 @@ sealed interface Operation {
         }
 
         @Override
-        public boolean isAllowed(Rules rules) {
-            return rules.job(job).filter(known -> !known.spec.isDaemon()).isPresent();
+        public boolean isAllowed(OperationRules rules) {
+            return rules.knowsTransientJob(job);
         }
 
         @Override
-        public void apply(Rules rules) {
+        public void apply(OperationRules rules) {
             rules.removeReady(job);
         }
 
         @Override
-        public boolean isCertain(Rules rules) {
-            return rules.job(job).isPresent();
+        public boolean isCertain(OperationRules rules) {
+            return rules.knowsJob(job);
         }
     }
 
@@ -327,18 +327,18 @@ sealed interface Operation {
         }
 
         @Override
-        public boolean isAllowed(Rules rules) {
-            return rules.job(job).isPresent();
+        public boolean isAllowed(OperationRules rules) {
+            return rules.knowsJob(job);
         }
 
         @Override
-        public void apply(Rules rules) {
+        public void apply(OperationRules rules) {
             rules.removeFailover(job);
         }
 
         @Override
-        public boolean isCertain(Rules rules) {
-            return rules.job(job).isPresent();
+        public boolean isCertain(OperationRules rules) {
+            return rules.knowsJob(job);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.jobdeck.scheduler.simulation;
 import io.jobdeck.executor.wire.TaskPayload;
 import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.scheduling.SimulatedLeader;
-import io.jobdeck.scheduler.simulation.Rules.JobModel;
+import io.jobdeck.scheduler.simulation.ClusterModel.JobModel;
 import io.jobdeck.scheduler.takeover.LegacyTreeRules;
 import io.jobdeck.scheduler.takeover.StoredNode;
 import java.time.Duration;
@@ -67,7 +67,7 @@ final class Settling {
             return;
         }
         world.progress(task, TaskState.TASK_RUNNING, "");
-        boolean daemon = world.rules.job(task.id().jobName()).filter(job -> job.spec.isDaemon()).isPresent()
+        boolean daemon = world.rules.model.job(task.id().jobName()).filter(job -> job.spec.isDaemon()).isPresent()
                 && task.info().hasExecutor() && isDaemon(task);
         if (!daemon) {
             world.progress(task, TaskState.TASK_FINISHED, "");
@@ -96,20 +96,20 @@ final class Settling {
         demandNoUnrecorded(tree, alive);
         demandCrons();
         demandExecutors();
-        world.rules.judgeLedgers();
+        world.rules.queues.judgeLedgers();
         demandNoTraces();
         List<String> problems = LegacyTreeRules.problems(StoredNode.of(world.registry.snapshot()));
         Rules.demand(problems.isEmpty(), "2.1.5 could not read the tree: %s", problems);
     }
 
     private void demandConvergence(String name, TreeState.Job job, Set<TaskId> alive) {
-        boolean kept = world.rules.job(name).filter(known -> known.keepsBacklog).isPresent();
+        boolean kept = world.rules.model.job(name).filter(known -> known.keepsBacklog).isPresent();
         Rules.demand(kept || job.ready() == 0, "%d runs of %s still wait: %s", job.ready(), name, waiting(name));
         Rules.demand(kept || job.failover().isEmpty(), "%s still waits for failover: %s", name, waiting(name));
         Set<TaskId> recorded = new HashSet<>(job.tasks().values());
         Rules.demand(alive.containsAll(recorded), "of the recorded tasks %s only %s live", recorded, alive);
-        Optional<JobModel> model = world.rules.job(name);
-        boolean runs = model.filter(known -> known.spec.isDaemon() && world.rules.isWanted(known)).isPresent();
+        Optional<JobModel> model = world.rules.model.job(name);
+        boolean runs = model.filter(known -> known.spec.isDaemon() && world.rules.model.isWanted(known)).isPresent();
         Set<Integer> wanted = runs
                 ? IntStream.range(0, model.get().spec.items()).boxed().collect(Collectors.toSet()) : Set.of();
         Rules.demand(job.tasks().keySet().equals(wanted), "%s runs items %s instead of %s", name, job.tasks().keySet(),
@@ -125,8 +125,8 @@ final class Settling {
     }
 
     private void demandCrons() {
-        Set<String> wanted = world.rules.jobs().values().stream()
-                .filter(job -> world.rules.isWanted(job) && !job.spec.isDaemon())
+        Set<String> wanted = world.rules.model.jobs().values().stream()
+                .filter(job -> world.rules.model.isWanted(job) && !job.spec.isDaemon())
                 .map(job -> job.spec.cronText()).collect(Collectors.toCollection(TreeSet::new));
         Set<String> scheduled = world.leader().orElseThrow().leader().crons();
         Rules.demand(scheduled.equals(wanted), "crons %s are scheduled instead of %s", scheduled, wanted);
@@ -140,11 +140,11 @@ final class Settling {
                     // It was given up, and is met again with the next offer of its agent, for which nobody has to ask.
                     return;
                 }
-                Rules.demand(world.rules.apps().containsKey(app), "executor %s outlives its app", id);
+                Rules.demand(world.rules.model.apps().containsKey(app), "executor %s outlives its app", id);
                 double cpus = executor.info().getResourcesList().stream()
                         .filter(resource -> resource.getName().equals("cpus"))
                         .mapToDouble(resource -> resource.getScalar().getValue()).sum();
-                int size = world.rules.apps().get(app).size;
+                int size = world.rules.model.apps().get(app).size;
                 Rules.demand(Math.round(cpus * 10) == size + 1, "executor %s has %s cpus, its app 0.%s", id, cpus, size + 1);
             });
         }
@@ -152,13 +152,13 @@ final class Settling {
 
     private void demandNoTraces() {
         for (String name : Names.JOBS) {
-            if (world.rules.job(name).isEmpty()) {
+            if (world.rules.model.job(name).isEmpty()) {
                 List<String> traces = traces(name);
                 Rules.demand(traces.isEmpty(), "job %s is gone and has left %s", name, traces);
             }
         }
         for (String name : Names.APPS) {
-            if (!world.rules.apps().containsKey(name)) {
+            if (!world.rules.model.apps().containsKey(name)) {
                 List<String> traces = traces(name);
                 Rules.demand(traces.isEmpty(), "app %s is gone and has left %s", name, traces);
             }

@@ -22,6 +22,8 @@ final class SimulatedTask {
     boolean killRequested;
     /** Whether the master has it no more: its end has been acknowledged, or its agent is gone. */
     boolean forgotten;
+    /** Whether its agent has reported one end and the master tells of another, so that either may be believed. */
+    boolean endedTwice;
 
     SimulatedTask(TaskInfo info) {
         this.info = info;
@@ -77,6 +79,7 @@ final class SimulatedTask {
 
     /** Ends without a report of its agent. */
     void end(TaskState how) {
+        endedTwice = hasEnded();
         state = how;
         forgotten = true;
         unacknowledged.clear();

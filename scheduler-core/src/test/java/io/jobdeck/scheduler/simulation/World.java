@@ -31,8 +31,8 @@ final class World {
 
     final SimulatedTime time = new SimulatedTime();
     final InMemoryRegistry registry = new InMemoryRegistry();
-    final Rules rules = new Rules(time);
-    final SimulatedMesos mesos = new SimulatedMesos(time, AGENTS, rules);
+    final Rules rules = new Rules(time, new Observed());
+    final SimulatedMesos mesos = new SimulatedMesos(time, AGENTS, rules.runs);
     final SchedulerOperations operations = new RegistryOperations(registry, time);
     private final List<String> story;
     private final Deque<Sent> calls = new ArrayDeque<>();
@@ -44,17 +44,30 @@ final class World {
     /** @param story is told what happens, for people */
     World(List<String> story) {
         this.story = story;
-        rules.observe(this::isRecorded, id -> mesos.task(id.toString()), mesos::agentOf);
+    }
+
+    private final class Observed implements Reality {
+
+        @Override
+        public boolean isRecorded(TaskId task) {
+            return tree().records(task);
+        }
+
+        @Override
+        public Optional<SimulatedTask> task(TaskId task) {
+            return mesos.task(task.toString());
+        }
+
+        @Override
+        public SimulatedAgent agentOf(SimulatedTask task) {
+            return mesos.agentOf(task);
+        }
     }
 
     private record Sent(Object connection, Call call, Instant at) { }
 
     TreeState tree() {
         return new TreeState(registry.snapshot());
-    }
-
-    private boolean isRecorded(TaskId id) {
-        return tree().records(id);
     }
 
     Optional<Term> leader() {
@@ -66,8 +79,8 @@ final class World {
     /** Somebody asks for something; the tree is then as the rules say, or nothing has changed. */
     void operate(Operation operation, Fault fault) {
         prepare(fault);
-        boolean allowed = operation.isAllowed(rules);
-        boolean certain = operation.isCertain(rules);
+        boolean allowed = operation.isAllowed(rules.operations);
+        boolean certain = operation.isCertain(rules.operations);
         try {
             operation.perform(operations, CALLER);
             if (!certain) {
@@ -75,7 +88,7 @@ final class World {
             }
             Rules.demand(allowed, "%s was accepted", operation);
             Rules.demand(!zooKeeperAway, "%s was accepted without ZooKeeper", operation);
-            operation.apply(rules);
+            operation.apply(rules.operations);
         } catch (OperationException e) {
             if (certain) {
                 afterRefusal(operation, fault, allowed, e);
@@ -84,7 +97,7 @@ final class World {
             registry.forgetInjections();
         }
         if (fault == Fault.LEADER_WRITES_MEANWHILE) {
-            rules.followWhatTheLeaderQueued(tree());
+            rules.queues.followWhatTheLeaderQueued(tree());
         }
         judge();
     }
@@ -104,7 +117,7 @@ final class World {
                 operation, refusal.getMessage());
         if (unavailable && allowed && !zooKeeperAway) {
             // Nobody knows whether it happened: here the tree does, as the answer alone was lost.
-            operation.apply(rules);
+            operation.apply(rules.operations);
         }
     }
 
@@ -114,8 +127,8 @@ final class World {
     void depose() {
         if (!zooKeeperAway) {
             leader().ifPresent(deposed::add);
-            rules.leaderGone();
-            term = new Term(time, registry.lead("{}"), registry.liveTree(), rules::now,
+            rules.queues.leaderGone();
+            term = new Term(time, registry.lead("{}"), registry.liveTree(), rules.model::now,
                     (connection, call) -> calls.add(new Sent(connection, call, time.instant())));
         }
     }
@@ -135,7 +148,7 @@ final class World {
             mesos.disconnect();
         }
         ended.end();
-        rules.leaderGone();
+        rules.queues.leaderGone();
         term = null;
     }
 
@@ -167,7 +180,7 @@ final class World {
         TreeState before = tree();
         tell("writes %s", writer.nextWrite());
         writer.apply(answerLost);
-        rules.leaderWrote(before, tree(), decided);
+        rules.writes.judge(before, tree(), decided);
     }
 
     /** The registry applies so many writes of the leader, and then no answer comes back. */
@@ -197,7 +210,7 @@ final class World {
 
     void fire(String cron) {
         leader().filter(leading -> leading.leader().crons().contains(cron)).ifPresent(leading -> {
-            rules.fired(cron, leading.looked());
+            rules.queues.fired(cron, leading.looked());
             leading.leader().fire(cron);
         });
     }
@@ -324,7 +337,9 @@ final class World {
 
     /** A connection on which calls or events get stuck for so long does not survive it. */
     private void breakConnectionIfStuck() {
-        eventsStuckSince = mesos.events.isEmpty() ? Optional.empty() : eventsStuckSince.or(() -> Optional.of(time.instant()));
+        eventsStuckSince = mesos.events.isEmpty()
+                ? Optional.empty()
+                : eventsStuckSince.or(() -> Optional.of(time.instant()));
         Optional<Instant> callsStuckSince = calls.stream()
                 .filter(call -> term != null && call.connection() == term.connection()).map(Sent::at).findFirst();
         Instant longAgo = time.instant().minus(LONGEST_SILENCE);
@@ -364,7 +379,7 @@ final class World {
 
     void judge() {
         TreeState tree = tree();
-        rules.judgeQueues(tree);
-        rules.judgeRunning(mesos.alive());
+        rules.queues.judgeQueues(tree);
+        rules.runs.judgeRunning(mesos.alive());
     }
 }

@@ -1,0 +1,177 @@
+package io.jobdeck.scheduler.simulation;
+
+import io.jobdeck.scheduler.simulation.ClusterModel.AppModel;
+import io.jobdeck.scheduler.simulation.ClusterModel.JobModel;
+import io.jobdeck.scheduler.simulation.ClusterModel.TaskModel;
+import java.util.stream.Stream;
+
+/** Which operations are allowed, and what each makes of config and queues. */
+final class OperationRules {
+
+    private final ClusterModel model;
+
+    OperationRules(ClusterModel model) {
+        this.model = model;
+    }
+
+    boolean knowsApp(String name) {
+        return model.apps().containsKey(name);
+    }
+
+    boolean knowsJob(String name) {
+        return model.job(name).isPresent();
+    }
+
+    boolean knowsTransientJob(String name) {
+        return model.job(name).filter(job -> !job.spec.isDaemon()).isPresent();
+    }
+
+    boolean mayRegisterApp(String name) {
+        return !model.apps().containsKey(name);
+    }
+
+    void registerApp(String name, int size) {
+        AppModel app = new AppModel();
+        app.size = size;
+        model.apps().put(name, app);
+        model.touch(name);
+    }
+
+    void updateApp(String name, int size) {
+        if (model.apps().get(name).size != size) {
+            model.apps().get(name).size = size;
+            tasksOf(name).filter(task -> task.spec.isDaemon()).forEach(task -> task.mayBeKilled = true);
+        }
+        model.touch(name);
+    }
+
+    void disableApp(String name) {
+        AppModel app = model.apps().get(name);
+        if (!app.disabled) {
+            app.disabled = true;
+            model.jobsOf(name).forEach(model::emptyQueues);
+        }
+        model.touch(name);
+    }
+
+    void enableApp(String name) {
+        AppModel app = model.apps().get(name);
+        if (app.disabled) {
+            app.disabled = false;
+            model.jobsOf(name).stream().map(model.jobs()::get)
+                    .filter(job -> job.spec.isDaemon() && !job.disabled).forEach(job -> job.ready = 1);
+        }
+        model.touch(name);
+    }
+
+    void deregisterApp(String name) {
+        model.touch(name);
+        model.jobsOf(name).forEach(this::deregister);
+        model.apps().remove(name);
+        tasksOf(name).forEach(task -> task.mayBeKilled = true);
+    }
+
+    private Stream<TaskModel> tasksOf(String app) {
+        return model.tasks().values().stream().filter(task -> task.spec.appName().equals(app));
+    }
+
+    boolean mayRegister(String name, JobSpec spec) {
+        return !model.jobs().containsKey(name) && model.apps().containsKey(spec.appName());
+    }
+
+    void register(String name, JobSpec spec) {
+        JobModel job = new JobModel();
+        job.spec = spec;
+        model.jobs().put(name, job);
+        job.ready = spec.isDaemon() && model.isWanted(job) ? 1 : 0;
+        model.touchJob(name);
+    }
+
+    boolean mayUpdate(String name, JobSpec spec) {
+        return model.jobs().containsKey(name)
+                && (model.jobs().get(name).spec.app() == spec.app() || model.apps().containsKey(spec.appName()));
+    }
+
+    void update(String name, JobSpec spec) {
+        JobModel job = model.jobs().get(name);
+        boolean sameExecution = job.spec.isDaemon() == spec.isDaemon();
+        boolean misfireSwitchedOff = job.spec.misfire() && !spec.misfire();
+        job.spec = spec;
+        if (!sameExecution) {
+            model.cancel(name, spec.isDaemon() ? job.ready : 0);
+            job.failover.clear();
+            job.ready = spec.isDaemon() && model.isWanted(job) ? 1 : 0;
+        } else if (!spec.isDaemon() && misfireSwitchedOff && job.ready > 1) {
+            model.cancel(name, job.ready - 1);
+            job.ready = 1;
+        }
+        job.failover.keySet().removeIf(item -> item >= spec.items());
+        model.touchJob(name);
+    }
+
+    void disable(String name) {
+        model.jobs().get(name).disabled = true;
+        model.jobs().get(name).keepsBacklog = false;
+        model.emptyQueues(name);
+        model.touchJob(name);
+    }
+
+    void disableKeeping(String name) {
+        model.jobs().get(name).disabled = true;
+        model.jobs().get(name).keepsBacklog = true;
+        model.touchJob(name);
+    }
+
+    void killAll(String name) {
+        model.tasks().forEach((id, task) -> task.mayBeKilled |= id.jobName().equals(name));
+    }
+
+    void removeReady(String name) {
+        model.cancel(name, model.jobs().get(name).ready);
+        model.jobs().get(name).ready = 0;
+        model.touchJob(name);
+    }
+
+    void removeFailover(String name) {
+        model.jobs().get(name).failover.clear();
+        model.touchJob(name);
+    }
+
+    void enable(String name) {
+        JobModel job = model.jobs().get(name);
+        if (job.disabled) {
+            job.disabled = false;
+            job.keepsBacklog = false;
+            job.ready = job.spec.isDaemon() && model.isWanted(job) ? 1 : job.ready;
+        }
+        model.touchJob(name);
+    }
+
+    void deregister(String name) {
+        model.emptyQueues(name);
+        model.touchJob(name);
+        model.jobs().remove(name);
+        model.markKillable(name);
+    }
+
+    boolean mayTrigger(String name) {
+        return model.job(name).filter(model::isWanted).isPresent();
+    }
+
+    void trigger(String name) {
+        JobModel job = model.jobs().get(name);
+        if (job.spec.isDaemon()) {
+            return;
+        }
+        int before = job.ready;
+        job.ready = job.spec.misfire() ? job.ready + 1 : Math.max(1, job.ready);
+        model.accept(name, job.ready - before);
+    }
+
+    void addRun(String name) {
+        if (!model.jobs().get(name).spec.isDaemon()) {
+            model.jobs().get(name).ready++;
+            model.accept(name, 1);
+        }
+    }
+}
