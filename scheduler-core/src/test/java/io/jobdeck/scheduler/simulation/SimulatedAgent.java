@@ -20,22 +20,6 @@ final class SimulatedAgent {
         GONE
     }
 
-    /** Cpus and memory, in thousandths. */
-    record Room(long milliCpus, long milliMb) {
-
-        Room plus(Room other) {
-            return new Room(milliCpus + other.milliCpus, milliMb + other.milliMb);
-        }
-
-        Room minus(Room other) {
-            return new Room(milliCpus - other.milliCpus, milliMb - other.milliMb);
-        }
-
-        boolean holds(Room other) {
-            return other.milliCpus <= milliCpus && other.milliMb <= milliMb;
-        }
-    }
-
     private static final Duration JUST = Duration.ofMinutes(2);
 
     private final String id;

@@ -1,12 +1,9 @@
 package io.jobdeck.scheduler.simulation;
 
 import io.jobdeck.executor.wire.Messages;
-import io.jobdeck.scheduler.simulation.SimulatedAgent.Room;
 import io.jobdeck.scheduler.simulation.SimulatedAgent.SimulatedExecutor;
 import io.jobdeck.scheduler.simulation.SimulatedAgent.View;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -14,22 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.apache.mesos.v1.Protos.AgentID;
-import org.apache.mesos.v1.Protos.ExecutorID;
 import org.apache.mesos.v1.Protos.FrameworkID;
 import org.apache.mesos.v1.Protos.Offer;
-import org.apache.mesos.v1.Protos.OfferID;
-import org.apache.mesos.v1.Protos.Resource;
 import org.apache.mesos.v1.Protos.TaskInfo;
 import org.apache.mesos.v1.Protos.TaskState;
 import org.apache.mesos.v1.Protos.TaskStatus;
-import org.apache.mesos.v1.Protos.Value;
 import org.apache.mesos.v1.scheduler.Protos.Call;
 import org.apache.mesos.v1.scheduler.Protos.Event;
 
 /**
  * A master and its agents as a framework sees Mesos 1.11: calls that the master gets are obeyed at once, events wait in
- * {@link #events} until the test delivers them. Tasks go on only when the test says so.
+ * {@link #events()} until the test delivers them. Tasks go on only when the test says so.
  */
 final class SimulatedMesos {
 
@@ -40,11 +32,9 @@ final class SimulatedMesos {
     private final Witness witness;
     private final Map<String, SimulatedAgent> agents = new LinkedHashMap<>();
     private final Map<String, SimulatedTask> tasks = new LinkedHashMap<>();
-    private final Map<OfferID, Offer> offers = new LinkedHashMap<>();
-    final Deque<Event> events = new ArrayDeque<>();
-    private Object subscriber;
+    private final SimulatedOffers offers = new SimulatedOffers();
+    private final SimulatedStream stream = new SimulatedStream();
     private boolean suppressed;
-    private int offersMade;
     private int agentsMade;
     /** The next launch gets no further than to the master. */
     boolean loseNextLaunch;
@@ -60,6 +50,11 @@ final class SimulatedMesos {
     private void addAgent() {
         String id = "agent-" + ++agentsMade;
         agents.put(id, new SimulatedAgent(id, AGENT));
+    }
+
+    /** Returns the events on their way to the framework. */
+    Deque<Event> events() {
+        return stream.events;
     }
 
     List<SimulatedAgent> agents() {
@@ -83,7 +78,7 @@ final class SimulatedMesos {
     }
 
     boolean isSubscribed(Object connection) {
-        return subscriber == connection;
+        return stream.isOf(connection);
     }
 
     /** Returns whether the agent's state is known to the master and its messages come through. */
@@ -95,30 +90,27 @@ final class SimulatedMesos {
     void call(Object connection, Call call) {
         if (call.getType() == Call.Type.SUBSCRIBE) {
             subscribe(connection);
-        } else if (connection == subscriber) {
+        } else if (stream.isOf(connection)) {
             obey(call);
         }
     }
 
     private void subscribe(Object connection) {
         disconnect();
-        subscriber = connection;
-        send(Event.newBuilder().setType(Event.Type.SUBSCRIBED)
-                .setSubscribed(Event.Subscribed.newBuilder().setFrameworkId(FRAMEWORK)));
+        stream.open(connection, FRAMEWORK);
     }
 
     /** The connection of the subscriber breaks, and all events on their way are lost. */
     void disconnect() {
-        subscriber = null;
         suppressed = false;
         offers.clear();
-        events.clear();
+        stream.close();
     }
 
     private void obey(Call call) {
         switch (call.getType()) {
             case ACCEPT -> accept(call.getAccept());
-            case DECLINE -> call.getDecline().getOfferIdsList().forEach(offers::remove);
+            case DECLINE -> call.getDecline().getOfferIdsList().forEach(offers::take);
             case KILL -> kill(call.getKill().getTaskId().getValue(), call.getKill().getAgentId().getValue());
             case ACKNOWLEDGE -> acknowledge(call.getAcknowledge());
             case RECONCILE -> reconcile(call.getReconcile().getTasksList());
@@ -134,12 +126,12 @@ final class SimulatedMesos {
     private void accept(Call.Accept accept) {
         List<TaskInfo> launched = accept.getOperationsList().stream()
                 .flatMap(operation -> operation.getLaunch().getTaskInfosList().stream()).toList();
-        List<Offer> used = accept.getOfferIdsList().stream().map(offers::remove).toList();
+        List<Offer> used = accept.getOfferIdsList().stream().map(offers::take).toList();
         if (used.contains(null)) {
             launched.forEach(task -> answer(drop(task, "its offer is void").status(TaskState.TASK_DROPPED)));
             return;
         }
-        Room room = used.stream().map(SimulatedMesos::roomOf).reduce(new Room(0, 0), Room::plus);
+        Room room = used.stream().map(offer -> Room.of(offer.getResourcesList())).reduce(Room.NONE, Room::plus);
         for (TaskInfo info : launched) {
             room = launch(info, room, agents.get(used.get(0).getAgentId().getValue()));
         }
@@ -183,10 +175,10 @@ final class SimulatedMesos {
     }
 
     private static Room needs(TaskInfo info, SimulatedAgent agent) {
-        Room own = roomOf(info.getResourcesList());
+        Room own = Room.of(info.getResourcesList());
         boolean starts = info.hasExecutor()
                 && !agent.executors.containsKey(info.getExecutor().getExecutorId().getValue());
-        return starts ? own.plus(roomOf(info.getExecutor().getResourcesList())) : own;
+        return starts ? own.plus(Room.of(info.getExecutor().getResourcesList())) : own;
     }
 
     private void kill(String id, String agent) {
@@ -281,9 +273,7 @@ final class SimulatedMesos {
         }
         alive().stream().filter(runsIn(agentId, executor)).forEach(task -> advance(task, TaskState.TASK_FAILED, ""));
         if (agent.view() == View.REGISTERED) {
-            Event.Failure.Builder failure = Event.Failure.newBuilder().setAgentId(agentId(agentId)).setStatus(0);
-            failure.setExecutorId(ExecutorID.newBuilder().setValue(executor));
-            send(Event.newBuilder().setType(Event.Type.FAILURE).setFailure(failure));
+            stream.executorEnded(agentId, executor);
         }
     }
 
@@ -312,57 +302,20 @@ final class SimulatedMesos {
     /** The master says of a task what is true, though nobody has asked. */
     void answer(TaskStatus status) {
         if (status != null) {
-            send(Event.newBuilder().setType(Event.Type.UPDATE).setUpdate(Event.Update.newBuilder().setStatus(status)));
+            stream.update(status);
         }
     }
 
     /** Offers what an agent has free, if the framework wants offers. */
-    boolean offer(SimulatedAgent agent) {
-        Room free = free(agent);
-        if (subscriber == null || suppressed || agent.view() != View.REGISTERED || free.milliCpus() <= 0) {
-            return false;
+    void offer(SimulatedAgent agent) {
+        if (stream.isOpen() && !suppressed && agent.view() == View.REGISTERED) {
+            offers.make(FRAMEWORK, agent, tasks.values()).ifPresent(stream::offer);
         }
-        Offer.Builder offer = Offer.newBuilder()
-                .setId(OfferID.newBuilder().setValue("offer-" + ++offersMade))
-                .setFrameworkId(FRAMEWORK)
-                .setAgentId(agentId(agent.id()))
-                .setHostname("one-host.example")
-                .addResources(scalar("cpus", free.milliCpus()))
-                .addResources(scalar("mem", free.milliMb()));
-        agent.executors.keySet().forEach(id -> offer.addExecutorIds(ExecutorID.newBuilder().setValue(id)));
-        offers.put(offer.getId(), offer.build());
-        send(Event.newBuilder().setType(Event.Type.OFFERS).setOffers(Event.Offers.newBuilder().addOffers(offer)));
-        return true;
-    }
-
-    private Room free(SimulatedAgent agent) {
-        Room free = agent.capacity();
-        for (SimulatedTask task : tasks.values()) {
-            if (task.id().agentId().equals(agent.id()) && !task.hasEnded()) {
-                free = free.minus(roomOf(task.info().getResourcesList()));
-            }
-        }
-        for (SimulatedExecutor executor : agent.executors.values()) {
-            free = free.minus(roomOf(executor.info().getResourcesList()));
-        }
-        for (Offer offer : offers.values()) {
-            if (offer.getAgentId().getValue().equals(agent.id())) {
-                free = free.minus(roomOf(offer));
-            }
-        }
-        return free;
     }
 
     /** Withdraws the offers of an agent. */
     void rescind(SimulatedAgent agent) {
-        List<OfferID> withdrawn = offers.values().stream()
-                .filter(offer -> offer.getAgentId().getValue().equals(agent.id()))
-                .map(Offer::getId).toList();
-        withdrawn.forEach(offer -> {
-            offers.remove(offer);
-            send(Event.newBuilder().setType(Event.Type.RESCIND)
-                    .setRescind(Event.Rescind.newBuilder().setOfferId(offer)));
-        });
+        offers.takeAllOf(agent).forEach(stream::rescind);
     }
 
     /** The master loses sight of an agent; what runs there goes on. */
@@ -371,7 +324,7 @@ final class SimulatedMesos {
             rescind(agent);
             agent.seenAs(View.UNREACHABLE, clock.instant());
             masterTasks(agent).forEach(task -> answer(task.status(TaskState.TASK_UNREACHABLE)));
-            agentLost(agent);
+            stream.agentLost(agent.id());
         }
     }
 
@@ -410,7 +363,7 @@ final class SimulatedMesos {
             task.end(TaskState.TASK_GONE_BY_OPERATOR);
             answer(task.status(TaskState.TASK_GONE_BY_OPERATOR));
         }
-        agentLost(agent);
+        stream.agentLost(agent.id());
         addAgent();
     }
 
@@ -428,36 +381,4 @@ final class SimulatedMesos {
                 .filter(task -> task.id().agentId().equals(agent.id()) && !task.forgotten).toList();
     }
 
-    private void agentLost(SimulatedAgent agent) {
-        send(Event.newBuilder().setType(Event.Type.FAILURE)
-                .setFailure(Event.Failure.newBuilder().setAgentId(agentId(agent.id()))));
-    }
-
-    private void send(Event.Builder event) {
-        if (subscriber != null) {
-            events.add(event.build());
-        }
-    }
-
-    private static AgentID agentId(String id) {
-        return AgentID.newBuilder().setValue(id).build();
-    }
-
-    private static Room roomOf(Offer offer) {
-        return roomOf(offer.getResourcesList());
-    }
-
-    private static Room roomOf(List<Resource> resources) {
-        return new Room(sum(resources, "cpus"), sum(resources, "mem"));
-    }
-
-    private static long sum(List<Resource> resources, String name) {
-        return resources.stream().filter(resource -> resource.getName().equals(name))
-                .mapToLong(resource -> Math.round(resource.getScalar().getValue() * 1000)).sum();
-    }
-
-    private static Resource scalar(String name, long thousandths) {
-        return Resource.newBuilder().setName(name).setType(Value.Type.SCALAR)
-                .setScalar(Value.Scalar.newBuilder().setValue(thousandths / 1000.0)).build();
-    }
 }

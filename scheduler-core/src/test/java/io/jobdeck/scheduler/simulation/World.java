@@ -280,12 +280,12 @@ final class World {
 
     boolean deliverEvents(int count) {
         int delivered = 0;
-        for (; delivered < count && !mesos.events.isEmpty(); delivered++) {
+        for (; delivered < count && !mesos.events().isEmpty(); delivered++) {
             if (term != null && mesos.isSubscribed(term.connection())) {
-                tell("hears %s", mesos.events.peek());
-                term.leader().hear(mesos.events.remove());
+                tell("hears %s", mesos.events().peek());
+                term.leader().hear(mesos.events().remove());
             } else {
-                mesos.events.clear();
+                mesos.events().clear();
             }
         }
         eventsStuckSince = delivered > 0 ? Optional.empty() : eventsStuckSince;
@@ -337,7 +337,7 @@ final class World {
 
     /** A connection on which calls or events get stuck for so long does not survive it. */
     private void breakConnectionIfStuck() {
-        eventsStuckSince = mesos.events.isEmpty()
+        eventsStuckSince = mesos.events().isEmpty()
                 ? Optional.empty()
                 : eventsStuckSince.or(() -> Optional.of(time.instant()));
         Optional<Instant> callsStuckSince = calls.stream()
