@@ -23,8 +23,8 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("org.apache.curator..", "org.apache.zookeeper..");
 
     @ArchTest
-    static final ArchRule THE_FOLD_NEEDS_NO_TOOLKIT = noClasses()
-            .that().resideInAPackage("io.jobdeck.desktop.fold")
+    static final ArchRule FOLD_AND_FILTER_NEED_NO_TOOLKIT = noClasses()
+            .that().resideInAnyPackage("io.jobdeck.desktop.fold", "io.jobdeck.desktop.filter")
             .should().dependOnClassesThat().resideInAPackage("javafx..");
 
     @ArchTest

@@ -80,6 +80,7 @@ public final class AppsView implements ConsoleView {
         RowCount.tell(count, model.table(), texts);
         filter.speak(texts);
         filter.textProperty().bindBidirectional(model.table().filterProperty());
+        filter.attend(model.table().filter());
     }
 
     private void fillColumns() {

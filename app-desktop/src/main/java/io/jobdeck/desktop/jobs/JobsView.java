@@ -91,6 +91,7 @@ public final class JobsView implements ConsoleView {
         RowCount.tell(count, model.table(), texts);
         filter.speak(texts);
         filter.textProperty().bindBidirectional(model.table().filterProperty());
+        filter.attend(model.table().filter());
     }
 
     private void fillColumns() {

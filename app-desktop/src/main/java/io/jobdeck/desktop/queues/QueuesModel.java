@@ -9,22 +9,18 @@ import io.jobdeck.scheduler.model.MetaInfo;
 import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.model.TaskRecord;
 import java.util.Comparator;
-import java.util.List;
 
 /** The view model of the view of queues. */
 public final class QueuesModel {
 
     private final TableModel<String, ReadyFacts, ReadyRow> ready = new TableModel<>(ReadyRow::new,
-            Comparator.comparing(ReadyRow::job), TableModel.containedIn(row -> List.of(row.job(), row.appProperty().get(), row.reasonProperty().get())));
+            Comparator.comparing(ReadyRow::job), QueueFields.READY);
     private final TableModel<TaskId, TaskRecord, RunningRow> running = new TableModel<>(RunningRow::new,
-            Comparator.comparing(row -> row.key().metaInfo()), TableModel.containedIn(row -> List.of(row.key().jobName(), row.task().appName(), row.task().agentHost(),
-                    row.key().agentId(), row.task().state().name())));
+            Comparator.comparing(row -> row.key().metaInfo()), QueueFields.RUNNING);
     private final TableModel<MetaInfo, FailoverFacts, FailoverRow> failover = new TableModel<>(FailoverRow::new,
-            Comparator.comparing(FailoverRow::task), TableModel.containedIn(row -> List.of(row.task().jobName(), row.appProperty().get(),
-                    row.originalTaskIdProperty().get(), row.reasonProperty().get())));
+            Comparator.comparing(FailoverRow::task), QueueFields.FAILOVER);
     private final TableModel<DisabledFacts.Subject, DisabledFacts, DisabledRow> disabled =
-            new TableModel<>(DisabledRow::new, Comparator.comparing(row -> row.subject().name()),
-                    TableModel.containedIn(row -> List.of(row.subject().name(), row.appProperty().get(), row.byProperty().get())));
+            new TableModel<>(DisabledRow::new, Comparator.comparing(row -> row.subject().name()), QueueFields.DISABLED);
 
     /** Takes what changed in all four queues. */
     public void apply(ClusterDelta delta) {

@@ -208,6 +208,7 @@ public final class QueuesView implements ConsoleView {
     private void bringForward() {
         actions.unbind();
         actions.bind(front().actions());
+        front().explainIn(filter);
     }
 
     private TablePane<?> front() {

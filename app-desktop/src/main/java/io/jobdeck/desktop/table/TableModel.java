@@ -1,5 +1,6 @@
 package io.jobdeck.desktop.table;
 
+import io.jobdeck.desktop.filter.FilterFields;
 import io.jobdeck.desktop.fold.Delta;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,14 +8,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /**
@@ -29,7 +27,7 @@ public final class TableModel<K, F, R extends Row<K, F>> {
 
     private final Map<K, R> rows = new HashMap<>();
     private final ArrangedRows<R> shown;
-    private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+    private final TableFilter<R> filter;
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(this, "total");
     private final Function<F, R> newRow;
 
@@ -38,21 +36,17 @@ public final class TableModel<K, F, R extends Row<K, F>> {
      *
      * @param newRow makes the row of facts that are new
      * @param natural order of rows until a person chooses one, and of those which that does not tell apart
-     * @param matches whether a row has the words, given in lower case, in one of its texts
+     * @param fields what a filter can ask of rows
      */
-    public TableModel(Function<F, R> newRow, Comparator<R> natural, BiPredicate<R, String> matches) {
+    public TableModel(Function<F, R> newRow, Comparator<R> natural, FilterFields<R> fields) {
         this.newRow = newRow;
         this.shown = new ArrangedRows<>(natural);
-        filter.addListener((property, before, words) -> {
-            String wanted = words == null ? "" : words.strip().toLowerCase(Locale.ROOT);
-            shown.setFilter(wanted.isEmpty() ? row -> true : row -> matches.test(row, wanted));
-        });
+        this.filter = new TableFilter<>(fields, rows(), () -> shown.setFilter(filter()::test));
     }
 
-    /** Returns a test whether any of the texts contains the words, for tables without a grammar of their own. */
-    public static <R> BiPredicate<R, String> containedIn(Function<R, List<String>> texts) {
-        return (row, words) -> texts.apply(row).stream()
-                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(words));
+    /** Returns what is found by words in any of the texts, for tables without fields of their own. */
+    public static <R> FilterFields<R> containedIn(Function<R, List<String>> texts) {
+        return FilterFields.<R>none().searched(row -> String.join("\n", texts.apply(row)));
     }
 
     /** Takes what changed: rows that are there follow it, new ones come, others go. */
@@ -87,6 +81,9 @@ public final class TableModel<K, F, R extends Row<K, F>> {
 
     /** Filters and orders by the values of now; called about twice a second. */
     public void arrange() {
+        if (filter.timed()) {
+            shown.touch();
+        }
         shown.arrangeIfTouched();
     }
 
@@ -105,8 +102,13 @@ public final class TableModel<K, F, R extends Row<K, F>> {
         return Collections.unmodifiableCollection(rows.values());
     }
 
-    /** Returns the words that rows must contain to be shown. */
+    /** Returns what a person typed to see certain rows only. */
     public StringProperty filterProperty() {
+        return filter.textProperty();
+    }
+
+    /** Returns what makes of it that only those rows are shown. */
+    public TableFilter<R> filter() {
         return filter;
     }
 

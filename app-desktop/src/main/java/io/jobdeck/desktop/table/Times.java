@@ -30,6 +30,11 @@ public final class Times {
         this.zone = zone;
     }
 
+    /** Returns the zone of the person at the console. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** Returns how far away the time is, such as {@code 12 s ago} or {@code in 3 min}. */
     public String relative(Instant time, Instant now) {
         Duration distance = Duration.between(now, time);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -83,6 +84,16 @@ public final class Texts {
      */
     public String get(String key, Object... args) {
         return new MessageFormat(pattern(key), locale()).format(args);
+    }
+
+    /**
+     * Returns the text of the key in every language, without arguments, the language chosen first.
+     *
+     * @throws MissingResourceException if there is no such key
+     */
+    public List<String> everywhere(String key) {
+        return Stream.concat(Stream.of(pattern(key)),
+                bundles.values().stream().map(texts -> texts.getProperty(key))).distinct().toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jobdeck.desktop.view;
 
+import io.jobdeck.desktop.filter.Reading;
 import io.jobdeck.desktop.table.BoundAction;
 import io.jobdeck.desktop.table.LiveTable;
 import io.jobdeck.desktop.table.Row;
@@ -41,6 +42,8 @@ public final class TablePane<R extends Row<?, ?>> {
         this.table = table;
         this.model = model;
         this.live = new LiveTable<>(table, model.shown(), context.controls(), actions::get);
+        model.filter().readBy(new Reading(context.texts()::everywhere, context.columns().times().zone(),
+                context.status().nowProperty()::get));
         this.offered = offer.apply(live::selection);
         context.columns().headings(key, table.getColumns());
         context.texts().languageProperty().addListener((property, before, language) -> table.refresh());
@@ -62,6 +65,11 @@ public final class TablePane<R extends Row<?, ?>> {
     /** Returns the details of the row that is selected, if it is one alone. */
     public ObservableValue<Optional<Details>> details(Function<R, Details> of) {
         return live.single().map(row -> row.map(of));
+    }
+
+    /** Has a filter field complete and explain what is typed for this table. */
+    public void explainIn(FilterField field) {
+        field.attend(model.filter());
     }
 
     /** Arranges the rows by their values of now, and looks again at what can be done with those selected. */
