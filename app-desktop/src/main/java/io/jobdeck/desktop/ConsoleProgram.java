@@ -8,25 +8,26 @@ import io.jobdeck.desktop.connection.RemoteCluster;
 import io.jobdeck.desktop.dialog.DialogService;
 import io.jobdeck.desktop.dialog.NoticeArea;
 import io.jobdeck.desktop.dialog.WindowDialogs;
+import io.jobdeck.desktop.frame.ClusterTab;
+import io.jobdeck.desktop.frame.ConsoleFrame;
+import io.jobdeck.desktop.frame.ProgramCommands;
 import io.jobdeck.desktop.icon.AppIcon;
 import io.jobdeck.desktop.preferences.ConsolePreferences;
 import io.jobdeck.desktop.preferences.WindowPlacement;
 import io.jobdeck.desktop.start.Opening;
-import io.jobdeck.desktop.start.Shell;
-import io.jobdeck.desktop.start.WaysOn;
+import io.jobdeck.desktop.start.Pages;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
 import io.jobdeck.desktop.theme.Theme;
 import io.jobdeck.desktop.window.ClusterWindow;
-import io.jobdeck.desktop.window.LastError;
 import io.jobdeck.desktop.window.Screenshot;
-import io.jobdeck.desktop.window.WindowCommands;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -38,7 +39,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The console's one window and what its own commands do. Interface thread only. */
-final class ConsoleProgram implements WindowCommands, WaysOn {
+final class ConsoleProgram implements ProgramCommands, Console.Ways {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleProgram.class);
     private static final double WIDTH = 1280;
@@ -50,13 +51,11 @@ final class ConsoleProgram implements WindowCommands, WaysOn {
     private final Stage stage;
     private final Arguments arguments;
     private final Setup setup;
-    private final LastError lastError = new LastError(Clock.systemDefaultZone());
     private final DialogService dialogs;
-    private final Shell shell;
+    private final ConsoleFrame frame;
     private final Console console;
     private final ObservableBooleanValue dark;
     private Path dataDirectory;
-    private Opening opening;
     private boolean pictured;
     private int status;
 
@@ -76,22 +75,23 @@ final class ConsoleProgram implements WindowCommands, WaysOn {
         this.dark = Bindings.createBooleanBinding(() -> setup.appearance().theme() == Theme.DARK,
                 setup.appearance().themeProperty());
         NoticeArea notices = new NoticeArea(setup.texts());
-        this.dialogs = new LastErrorDialogs(new WindowDialogs(() -> stage, notices, setup.texts(), setup.appearance(),
-                Clock.systemDefaultZone()), lastError);
-        this.shell = new Shell(setup.texts(), this, notices);
         Clock clock = Clock.systemDefaultZone();
-        this.console = new Console(new Console.Tools(setup.texts(), clock, setup.ui(), dialogs, Rules.ofServer(clock),
-                lastError), shell, this, this::shown, this::failed);
+        this.dialogs = new WindowDialogs(() -> stage, notices, setup.texts(), setup.appearance(), clock);
+        Pages pages = new Pages(setup.texts());
+        this.frame = new ConsoleFrame(setup.texts(), this,
+                () -> pages.nothing(this::startEmbedded, this::connectToRemote), notices);
+        this.console = new Console(new Console.Tools(setup.texts(), clock, setup.ui(), dialogs, Rules.ofServer(clock)),
+                frame, new Console.Hearers(this::shown, this::failed, this));
     }
 
     /** Shows the window and opens the cluster that the arguments name. */
     void begin() {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> unexpected(thread, failure));
         Runtime.getRuntime().addShutdownHook(new Thread(console::closeOpen, "console-ending"));
-        Scene scene = new Scene(shell.root(), WIDTH, HEIGHT);
+        Scene scene = new Scene(frame.root(), WIDTH, HEIGHT);
         setup.appearance().dress(scene);
         stage.setScene(scene);
-        stage.setTitle("Jobdeck");
+        stage.titleProperty().bind(frame.frontProperty().map(ConsoleProgram::title));
         stage.getIcons().setAll(AppIcon.images());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
@@ -100,9 +100,8 @@ final class ConsoleProgram implements WindowCommands, WaysOn {
             event.consume();
             quit();
         });
-        shell.showStarting();
         stage.show();
-        open(arguments.remote().map(setup.openings()::remote)
+        console.open(arguments.remote().map(setup.openings()::remote)
                 .orElseGet(() -> setup.openings().embedded(dataDirectory)));
     }
 
@@ -120,14 +119,13 @@ final class ConsoleProgram implements WindowCommands, WaysOn {
         stage.setMaximized(placement.maximized());
     }
 
-    private void open(Opening way) {
-        opening = way;
-        console.open(way);
+    private static String title(Optional<ClusterTab> front) {
+        return front.map(tab -> tab.profile().name() + " – Jobdeck").orElse("Jobdeck");
     }
 
-    private void shown(ClusterWindow window) {
+    private void shown(Opening opening, ClusterWindow window) {
         if (arguments.screenshot().isPresent() && !pictured) {
-            new ScreenshotOnce(stage.getScene(), window.model(), opening.embedded(), this::save)
+            new ScreenshotOnce(stage.getScene(), window.model(), opening.profile().isEmbedded(), this::save)
                     .watch(window.model().status());
         }
     }
@@ -163,21 +161,17 @@ final class ConsoleProgram implements WindowCommands, WaysOn {
 
     private void unexpected(Thread thread, Throwable failure) {
         LOG.error("Unexpected failure in thread {}", thread.getName(), failure);
-        setup.ui().run(() -> lastError.report(setup.texts().get("window.unexpected", failure.toString())));
+        setup.ui().run(() -> console.lastError().ifPresent(
+                last -> last.report(setup.texts().get("window.unexpected", failure.toString()))));
     }
 
     @Override
-    public void retry() {
-        open(opening);
-    }
-
-    @Override
-    public void chooseDataDirectory() {
+    public void chooseDataDirectory(Opening failed, Consumer<Opening> way) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(setup.texts().get("start.data-directory"));
         Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath).ifPresent(chosen -> {
             dataDirectory = chosen;
-            open(setup.openings().embedded(chosen));
+            way.accept(setup.openings().embedded(chosen));
         });
     }
 
@@ -188,14 +182,13 @@ final class ConsoleProgram implements WindowCommands, WaysOn {
                 Optional.empty()));
         dialogs.connect(new ConnectModel(last, setup.connector(), (cluster, connection) -> {
             setup.preferences().setRemote(cluster.connectString(), cluster.namespace());
-            opening = setup.openings().remote(cluster);
-            console.take(connection);
+            console.open(setup.openings().opened(connection));
         }, setup.texts()));
     }
 
     @Override
     public void startEmbedded() {
-        open(setup.openings().embedded(dataDirectory));
+        console.open(setup.openings().embedded(dataDirectory));
     }
 
     @Override

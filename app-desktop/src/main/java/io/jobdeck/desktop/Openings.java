@@ -25,21 +25,38 @@ final class Openings {
 
     /** Starts the embedded cluster with its data in the directory. */
     Opening embedded(Path dataDirectory) {
+        ConnectionProfile profile = ConnectionProfile.embedded(texts.get("connection.embedded"));
         return new Opening() {
 
             @Override
-            public boolean embedded() {
-                return true;
+            public ConnectionProfile profile() {
+                return profile;
             }
 
             @Override
             public Connection open(Consumer<String> progress) throws OpeningFailure {
                 try {
-                    return connections.embedded(ConnectionProfile.embedded(texts.get("connection.embedded")), dataDirectory,
+                    return connections.embedded(profile, dataDirectory,
                             step -> progress.accept(texts.get("start.step." + step)));
                 } catch (StartFailure failure) {
                     throw new OpeningFailure(failure.getMessage(), failure);
                 }
+            }
+        };
+    }
+
+    /** Takes a connection that is open already. */
+    Opening opened(Connection connection) {
+        return new Opening() {
+
+            @Override
+            public ConnectionProfile profile() {
+                return connection.profile();
+            }
+
+            @Override
+            public Connection open(Consumer<String> progress) {
+                return connection;
             }
         };
     }
@@ -49,8 +66,8 @@ final class Openings {
         return new Opening() {
 
             @Override
-            public boolean embedded() {
-                return false;
+            public ConnectionProfile profile() {
+                return cluster.unnamedProfile();
             }
 
             @Override

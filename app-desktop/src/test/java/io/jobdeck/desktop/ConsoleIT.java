@@ -6,21 +6,22 @@ import static org.awaitility.Awaitility.await;
 import io.jobdeck.desktop.action.Rules;
 import io.jobdeck.desktop.bridge.FxUiExecutor;
 import io.jobdeck.desktop.connection.Connection;
+import io.jobdeck.desktop.connection.ClusterTarget;
 import io.jobdeck.desktop.connection.ConnectionProfile;
+import io.jobdeck.desktop.connection.ProfileColour;
 import io.jobdeck.desktop.dialog.NoticeArea;
 import io.jobdeck.desktop.dialog.WindowDialogs;
 import io.jobdeck.desktop.fold.Estate;
+import io.jobdeck.desktop.frame.ConsoleFrame;
+import io.jobdeck.desktop.frame.ProgramCommands;
 import io.jobdeck.desktop.start.Opening;
 import io.jobdeck.desktop.start.OpeningFailure;
-import io.jobdeck.desktop.start.Shell;
-import io.jobdeck.desktop.start.WaysOn;
+import io.jobdeck.desktop.start.Pages;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
 import io.jobdeck.desktop.theme.Theme;
-import io.jobdeck.desktop.window.LastError;
 import io.jobdeck.desktop.window.Screenshot;
-import io.jobdeck.desktop.window.WindowCommands;
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.RegistryOperations;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
@@ -30,15 +31,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -49,26 +55,31 @@ class ConsoleIT extends ApplicationTest {
 
     private static final long PATIENCE_MILLIS = 10_000;
 
-    private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+    private final Map<String, BlockingQueue<Outcome>> outcomes = new ConcurrentHashMap<>();
+    private final Map<String, Fake> connections = new ConcurrentHashMap<>();
     private final List<String> chosen = new CopyOnWriteArrayList<>();
     private final List<String> closed = new CopyOnWriteArrayList<>();
     private Stage stage;
     private Console console;
+    private ConsoleFrame frame;
+    private Texts texts;
+    private Appearance appearance;
 
     @Override
     public void start(Stage primary) {
         stage = primary;
-        Texts texts = new Texts(Language.ENGLISH);
-        Appearance appearance = new Appearance(Theme.LIGHT);
+        texts = new Texts(Language.ENGLISH);
+        appearance = new Appearance(Theme.LIGHT);
         Clock clock = Clock.systemDefaultZone();
         NoticeArea notices = new NoticeArea(texts);
         Ways ways = new Ways();
-        Shell shell = new Shell(texts, ways, notices);
+        frame = new ConsoleFrame(texts, ways, () -> new Pages(texts).nothing(ways::startEmbedded, ways::connectToRemote),
+                notices);
         FxUiExecutor ui = new FxUiExecutor();
         WindowDialogs dialogs = new WindowDialogs(() -> stage, notices, texts, appearance, clock);
-        console = new Console(new Console.Tools(texts, clock, ui, dialogs, Rules.ofServer(clock), new LastError(clock)),
-                shell, ways, window -> { }, cause -> { });
-        Scene scene = new Scene(shell.root(), 1280, 800);
+        console = new Console(new Console.Tools(texts, clock, ui, dialogs, Rules.ofServer(clock)), frame,
+                new Console.Hearers((opening, window) -> { }, cause -> { }, ways));
+        Scene scene = new Scene(frame.root(), 1280, 800);
         appearance.dress(scene);
         stage.setScene(scene);
         stage.show();
@@ -76,11 +87,11 @@ class ConsoleIT extends ApplicationTest {
 
     @Test
     void aStartSaysWhatItIsAtAndThenShowsTheCluster() throws IOException {
-        interact(() -> console.open(opening()));
+        opens("first");
         await().until(() -> lookup("#start-step").<Label>query().getText().equals("Starting ZooKeeper…"));
         picture("starting");
 
-        outcomes.add(() -> new Fake("first"));
+        outcome("first", () -> new Fake(profile("first")));
 
         await().until(() -> lookup("#jobs-table").tryQuery().isPresent());
         assertThat(lookup("#status-cluster").<Label>query().getText()).isEqualTo("first");
@@ -88,24 +99,42 @@ class ConsoleIT extends ApplicationTest {
 
     @Test
     void aFailedStartNamesTheCauseAndTheWaysOn() throws IOException {
-        interact(() -> console.open(opening()));
-        outcomes.add(() -> {
+        opens("first");
+        outcome("first", () -> {
             throw new OpeningFailure("The directory /var/lib/jobdeck is used by another Jobdeck (process 4711).", null);
         });
         await().until(() -> lookup("#failure-page").tryQuery().isPresent());
         assertThat(lookup("#failure-cause").<Label>query().getText()).contains("process 4711");
         picture("start-failed");
 
+        clickOn("Choose another data directory…");
+        clickOn("Connect to a remote cluster…");
+        assertThat(chosen).containsExactly("data directory", "remote");
         clickOn("Retry");
-        clickOnAll();
+        await().until(() -> lookup("#starting-page").tryQuery().isPresent());
+        outcome("first", () -> new Fake(profile("first")));
+        await().until(() -> lookup("#jobs-table").tryQuery().isPresent());
+    }
 
-        assertThat(chosen).containsExactly("retry", "data directory", "remote", "quit");
+    @Test
+    void aFailedStartCanBeGivenUpAndThenNoClusterIsOpen() throws IOException {
+        opens("first");
+        outcome("first", () -> {
+            throw new OpeningFailure("Nobody answers.", null);
+        });
+        await().until(() -> lookup("#failure-page").tryQuery().isPresent());
+
+        clickOn(byId("button-start.close"));
+
+        assertThat(lookup("#nothing-page").tryQuery()).isPresent();
+        assertThat(lookup("#tab-strip").query().isVisible()).isFalse();
+        picture("nothing-open");
     }
 
     @Test
     void whatNobodyExpectedIsOneLineToo() {
-        interact(() -> console.open(opening()));
-        outcomes.add(() -> {
+        opens("first");
+        outcome("first", () -> {
             throw new IllegalStateException("at some.deep.Place");
         });
 
@@ -114,59 +143,185 @@ class ConsoleIT extends ApplicationTest {
     }
 
     @Test
-    void anotherClusterTakesThePlaceOfTheFirstWhichIsClosed() {
-        interact(() -> console.open(opening()));
-        outcomes.add(() -> new Fake("first"));
-        await().until(() -> lookup("#jobs-table").tryQuery().isPresent());
+    void everyClusterHasATabAndClosingOneClosesThatOneOnly() throws IOException {
+        isOpen("first");
+        isOpen("billing-eu");
+        isOpen("third");
+        assertThat(lookup("#status-cluster").<Label>query().getText()).isEqualTo("third");
+        picture("tabs");
 
-        interact(() -> console.take(new Fake("second")));
+        press(KeyCode.CONTROL, KeyCode.TAB).release(KeyCode.TAB, KeyCode.CONTROL);
+        assertThat(lookup("#status-cluster").<Label>query().getText()).isEqualTo("first");
+        press(KeyCode.ALT, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.ALT);
+        assertThat(lookup("#status-cluster").<Label>query().getText()).isEqualTo("billing-eu");
 
-        assertThat(lookup("#status-cluster").<Label>query().getText()).isEqualTo("second");
-        await().until(() -> closed.equals(List.of("first")));
+        press(KeyCode.CONTROL, KeyCode.W).release(KeyCode.W, KeyCode.CONTROL);
+
+        assertThat(lookup("#status-cluster").<Label>query().getText()).isEqualTo("third");
+        assertThat(frame.tabs()).extracting(tab -> tab.profile().name()).containsExactly("first", "third");
+        await().until(() -> closed.equals(List.of("billing-eu")));
     }
 
     @Test
-    void stoppingClosesTheClusterAndSaysSo() throws IOException {
-        interact(() -> console.open(opening()));
-        outcomes.add(() -> new Fake("first"));
-        await().until(() -> lookup("#jobs-table").tryQuery().isPresent());
+    void aClusterThatIsOpenHasOneTab() {
+        isOpen("first");
+        isOpen("second");
+
+        opens("first");
+
+        assertThat(frame.tabs()).hasSize(2);
+        assertThat(lookup("#status-cluster").<Label>query().getText()).isEqualTo("first");
+    }
+
+    @Test
+    void aClusterThatCannotBeOpenedKeepsNobodyFromTheOthers() {
+        opens("hanging");
+        isOpen("second");
+
+        assertThat(lookup("#jobs-table").tryQuery()).isPresent();
+        clickOn("#tab-hanging");
+        assertThat(lookup("#starting-page").tryQuery()).isPresent();
+        clickOn("#tab-second");
+        assertThat(lookup("#jobs-table").tryQuery()).isPresent();
+    }
+
+    @Test
+    void productionCannotBeMistaken() throws IOException {
+        isOpen("test");
+        assertThat(lookup("#production-band").query().isVisible()).isFalse();
+        isOpen(production("billing-eu"));
+
+        assertThat(lookup("#production-band").query().isVisible()).isTrue();
+        assertThat(lookup("#production-word").<Label>query().getText()).isEqualTo("PRODUCTION");
+        assertThat(from(lookup("#tab-billing-eu")).lookup(".production-badge").<Label>query().getText())
+                .isEqualTo("PRODUCTION");
+        picture("production");
+        interact(() -> {
+            appearance.setTheme(Theme.DARK);
+            texts.setLanguage(Language.SIMPLIFIED_CHINESE);
+        });
+        picture("production-zh-dark");
+        clickOn("#tab-test");
+        assertThat(lookup("#production-band").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void readOnlyIsSwitchedForTheSessionFromTheMenuOfTheClusterInFront() {
+        isOpen("test");
+        isOpen(production("billing-eu"));
+        Fake billing = connections.get("billing-eu");
+        assertThat(billing.readOnly.get()).isTrue();
+
+        clickOn(byId("menu.cluster"));
+        clickOn(byId("menu.cluster.read-only"));
+
+        assertThat(billing.readOnly.get()).isFalse();
+        assertThat(connections.get("test").readOnly.get()).isFalse();
+        clickOn("#tab-test");
+        clickOn(byId("menu.cluster"));
+        clickOn(byId("menu.cluster.read-only"));
+        assertThat(connections.get("test").readOnly.get()).isTrue();
+        assertThat(billing.readOnly.get()).isFalse();
+    }
+
+    @Test
+    void manyTabsFitIntoASmallWindow() throws IOException {
+        for (int i = 1; i <= 9; i++) {
+            isOpen(i % 4 == 0 ? production("billing of region " + i) : profile("estate-of-department-" + i));
+        }
+        interact(() -> {
+            stage.setWidth(900);
+            stage.setHeight(520);
+        });
+        picture("tabs-many-small");
+        assertThat(lookup("#tab-estate-of-department-9").query().localToScene(
+                lookup("#tab-estate-of-department-9").query().getBoundsInLocal()).getMaxX()).isLessThan(900);
+        assertThat(lookup("#new-tab").query().getBoundsInParent().getMaxX()).isLessThan(900);
+    }
+
+    @Test
+    void stoppingClosesAllClustersAndSaysSo() throws IOException {
+        isOpen("first");
+        isOpen("second");
 
         interact(() -> console.stop(() -> closed.add("program")));
 
         assertThat(lookup("#stopping-page").tryQuery()).isPresent();
         picture("stopping");
-        await().until(() -> closed.equals(List.of("first", "program")));
+        await().until(() -> closed.size() == 3);
+        assertThat(closed.subList(0, 2)).containsExactlyInAnyOrder("first", "second");
+        assertThat(closed.get(2)).isEqualTo("program");
     }
 
     @Test
     void aClusterThatOpensAfterThePersonHasQuitIsClosed() {
-        interact(() -> console.open(opening()));
+        opens("late");
         interact(() -> console.stop(() -> { }));
 
-        outcomes.add(() -> new Fake("late"));
+        outcome("late", () -> new Fake(profile("late")));
 
         await().until(() -> closed.contains("late"));
     }
 
-    private void clickOnAll() {
-        clickOn("Choose another data directory…");
-        clickOn("Connect to a remote cluster…");
-        clickOn("Quit");
+    @Test
+    void aClusterThatOpensAfterItsTabWasClosedIsClosed() {
+        opens("late");
+        press(KeyCode.CONTROL, KeyCode.W).release(KeyCode.W, KeyCode.CONTROL);
+
+        outcome("late", () -> new Fake(profile("late")));
+
+        await().until(() -> closed.contains("late"));
+        assertThat(lookup("#nothing-page").tryQuery()).isPresent();
     }
 
-    private Opening opening() {
+    private static ConnectionProfile profile(String name) {
+        ProfileColour[] colours = ProfileColour.values();
+        return new ConnectionProfile(name, name, colours[Math.floorMod(name.hashCode(), colours.length)],
+                new ClusterTarget.Embedded(Optional.empty()), false, false, false);
+    }
+
+    private static ConnectionProfile production(String name) {
+        return new ConnectionProfile(name, name, ProfileColour.VIOLET, new ClusterTarget.Embedded(Optional.empty()), true,
+                true, false);
+    }
+
+    private void opens(String name) {
+        interact(() -> console.open(opening(profile(name))));
+    }
+
+    private void isOpen(String name) {
+        isOpen(profile(name));
+    }
+
+    private void isOpen(ConnectionProfile profile) {
+        interact(() -> console.open(opening(profile)));
+        outcome(profile.id(), () -> new Fake(profile));
+        await().until(() -> lookup("#status-cluster").<Label>tryQuery()
+                .filter(label -> label.getText().equals(profile.name())).isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void outcome(String id, Outcome outcome) {
+        outcomes.computeIfAbsent(id, any -> new LinkedBlockingQueue<>()).add(outcome);
+    }
+
+    private Node byId(String id) {
+        return lookup((Node node) -> id.equals(node.getId())).query();
+    }
+
+    private Opening opening(ConnectionProfile profile) {
         return new Opening() {
 
             @Override
-            public boolean embedded() {
-                return true;
+            public ConnectionProfile profile() {
+                return profile;
             }
 
             @Override
             public Connection open(Consumer<String> progress) throws OpeningFailure {
                 progress.accept("Starting ZooKeeper…");
                 try {
-                    return outcomes.take().open();
+                    return outcomes.computeIfAbsent(profile.id(), any -> new LinkedBlockingQueue<>()).take().open();
                 } catch (InterruptedException interrupted) {
                     throw new OpeningFailure("interrupted", interrupted);
                 }
@@ -190,17 +345,19 @@ class ConsoleIT extends ApplicationTest {
 
         private final InMemoryRegistry registry = new InMemoryRegistry();
         private final LiveTree tree = registry.liveTree();
-        private final BooleanProperty readOnly = new SimpleBooleanProperty();
-        private final String title;
+        private final BooleanProperty readOnly;
+        private final ConnectionProfile profile;
 
-        Fake(String title) {
-            this.title = title;
+        Fake(ConnectionProfile profile) {
+            this.profile = profile;
+            readOnly = new SimpleBooleanProperty(profile.isReadOnly());
+            connections.put(profile.id(), this);
             registry.put(Estate.appNode("billing").path(), Estate.appNode("billing").text());
         }
 
         @Override
         public ConnectionProfile profile() {
-            return ConnectionProfile.embedded(title);
+            return profile;
         }
 
         @Override
@@ -225,19 +382,14 @@ class ConsoleIT extends ApplicationTest {
 
         @Override
         public void close() {
-            closed.add(title);
+            closed.add(profile.name());
         }
     }
 
-    private final class Ways implements WaysOn, WindowCommands {
+    private final class Ways implements Console.Ways, ProgramCommands {
 
         @Override
-        public void retry() {
-            chosen.add("retry");
-        }
-
-        @Override
-        public void chooseDataDirectory() {
+        public void chooseDataDirectory(Opening failed, Consumer<Opening> way) {
             chosen.add("data directory");
         }
 

@@ -3,19 +3,19 @@ package io.jobdeck.desktop;
 import io.jobdeck.desktop.action.Rules;
 import io.jobdeck.desktop.bridge.FxUiExecutor;
 import io.jobdeck.desktop.connection.Connection;
+import io.jobdeck.desktop.connection.ConnectionProfile;
 import io.jobdeck.desktop.connection.Connections;
 import io.jobdeck.desktop.dialog.NoticeArea;
 import io.jobdeck.desktop.dialog.WindowDialogs;
+import io.jobdeck.desktop.frame.ConsoleFrame;
+import io.jobdeck.desktop.frame.ProgramCommands;
 import io.jobdeck.desktop.start.Opening;
 import io.jobdeck.desktop.start.OpeningFailure;
-import io.jobdeck.desktop.start.Shell;
-import io.jobdeck.desktop.start.WaysOn;
+import io.jobdeck.desktop.start.Pages;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
 import io.jobdeck.desktop.theme.Theme;
-import io.jobdeck.desktop.window.LastError;
-import io.jobdeck.desktop.window.WindowCommands;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -29,7 +29,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /** The real console in a window, over an embedded cluster of its own. Interface thread only, but for what says otherwise. */
-final class OpenConsole implements WindowCommands, WaysOn {
+final class OpenConsole implements ProgramCommands, Console.Ways {
 
     static final String USER = "walker";
 
@@ -44,14 +44,13 @@ final class OpenConsole implements WindowCommands, WaysOn {
     OpenConsole(Stage stage, Path data) {
         this.data = data;
         Clock clock = Clock.systemDefaultZone();
-        LastError lastError = new LastError(clock);
         NoticeArea notices = new NoticeArea(texts);
-        Shell shell = new Shell(texts, this, notices);
-        LastErrorDialogs dialogs = new LastErrorDialogs(
-                new WindowDialogs(() -> stage, notices, texts, appearance, clock), lastError);
-        console = new Console(new Console.Tools(texts, clock, new FxUiExecutor(), dialogs, Rules.ofServer(clock), lastError),
-                shell, this, window -> { }, failures::add);
-        Scene scene = new Scene(shell.root(), stage.getWidth(), stage.getHeight());
+        ConsoleFrame frame = new ConsoleFrame(texts, this,
+                () -> new Pages(texts).nothing(this::startEmbedded, this::connectToRemote), notices);
+        WindowDialogs dialogs = new WindowDialogs(() -> stage, notices, texts, appearance, clock);
+        console = new Console(new Console.Tools(texts, clock, new FxUiExecutor(), dialogs, Rules.ofServer(clock)), frame,
+                new Console.Hearers((opening, window) -> { }, failures::add, this));
+        Scene scene = new Scene(frame.root(), stage.getWidth(), stage.getHeight());
         appearance.dress(scene);
         stage.setScene(scene);
         stage.show();
@@ -63,8 +62,8 @@ final class OpenConsole implements WindowCommands, WaysOn {
         console.open(new Opening() {
 
             @Override
-            public boolean embedded() {
-                return true;
+            public ConnectionProfile profile() {
+                return embedded.profile();
             }
 
             @Override
@@ -94,17 +93,12 @@ final class OpenConsole implements WindowCommands, WaysOn {
     }
 
     @Override
-    public void retry() {
-        open();
-    }
-
-    @Override
     public void startEmbedded() {
         open();
     }
 
     @Override
-    public void chooseDataDirectory() {
+    public void chooseDataDirectory(Opening failed, Consumer<Opening> chosen) {
         throw new UnsupportedOperationException("the walk keeps to its data directory");
     }
 

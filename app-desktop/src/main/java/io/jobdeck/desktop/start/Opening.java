@@ -1,13 +1,14 @@
 package io.jobdeck.desktop.start;
 
 import io.jobdeck.desktop.connection.Connection;
+import io.jobdeck.desktop.connection.ConnectionProfile;
 import java.util.function.Consumer;
 
 /** A way to a cluster that takes its time. */
 public interface Opening {
 
-    /** Returns whether the cluster is the embedded one, which has a data directory that could be another one. */
-    boolean embedded();
+    /** Returns which cluster it leads to. */
+    ConnectionProfile profile();
 
     /**
      * Opens the cluster. Blocks; not for the interface thread.

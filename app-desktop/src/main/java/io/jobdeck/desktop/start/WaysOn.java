@@ -12,6 +12,6 @@ public interface WaysOn {
     /** Asks for a remote cluster and connects to it. */
     void connectToRemote();
 
-    /** Ends the program. */
-    void quit();
+    /** Gives it up. */
+    void close();
 }

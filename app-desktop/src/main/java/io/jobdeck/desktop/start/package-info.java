@@ -1,2 +1,2 @@
-/** What the window shows before there is a cluster and after it: starting, failed, stopping. */
+/** How clusters are opened, and what stands in their place meanwhile: starting, failed, stopping, none. */
 package io.jobdeck.desktop.start;

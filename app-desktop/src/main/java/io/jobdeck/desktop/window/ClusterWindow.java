@@ -6,6 +6,7 @@ import io.jobdeck.desktop.bridge.TreeBridge;
 import io.jobdeck.desktop.bridge.UiExecutor;
 import io.jobdeck.desktop.connection.Connection;
 import io.jobdeck.desktop.fold.TreeFold;
+import io.jobdeck.desktop.frame.TabContent;
 import io.jobdeck.desktop.jobs.JobsView;
 import io.jobdeck.desktop.queues.QueuesView;
 import io.jobdeck.desktop.queues.RowActions;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -32,6 +34,7 @@ public final class ClusterWindow implements AutoCloseable {
     private final ClusterModel model;
     private final MainWindow window;
     private final TreeBridge bridge;
+    private final TabContent content;
     private Instant arrangedAt = Instant.MIN;
 
     /**
@@ -40,7 +43,7 @@ public final class ClusterWindow implements AutoCloseable {
      * @param actions makes what is offered, of what is known of the cluster
      */
     public ClusterWindow(Connection connection, Function<ClusterModel, ConsoleActions> actions, Texts texts, Clock clock,
-            UiExecutor ui, LastError lastError, WindowCommands commands) {
+            UiExecutor ui, LastError lastError) {
         model = new ClusterModel(clock.instant(), clock.getZone());
         Columns columns = new Columns(texts, new Times(texts, clock.getZone()), model.status().nowProperty());
         ViewContext context = new ViewContext(texts, columns, new ActionControls(texts), model.status(), this::show);
@@ -50,7 +53,9 @@ public final class ClusterWindow implements AutoCloseable {
         window = new MainWindow(connection.title(), List.of(
                 new JobsView(model.jobsModel(), offered.jobs(), context),
                 new AppsView(model.appsModel(), offered.apps(), context),
-                new QueuesView(model.queuesModel(), rowActions, context)), context, lastError, commands);
+                new QueuesView(model.queuesModel(), rowActions, context)), context, lastError);
+        content = new TabContent(window.root(), window.menus(), window.viewItems(),
+                Optional.of(connection.readOnlyProperty()), window::focus);
         bridge = new TreeBridge(connection.tree(), new TreeFold(clock.getZone()), clock, ui, this::apply);
     }
 
@@ -64,6 +69,11 @@ public final class ClusterWindow implements AutoCloseable {
         return window;
     }
 
+    /** Returns what its tab shows. */
+    public TabContent content() {
+        return content;
+    }
+
     /** Returns what is known of the cluster. */
     public ClusterModel model() {
         return model;
@@ -75,10 +85,18 @@ public final class ClusterWindow implements AutoCloseable {
 
     private void apply(ClusterUpdate update) {
         model.apply(update);
-        if (arrangedAt.equals(Instant.MIN) || !update.now().isBefore(arrangedAt.plus(ARRANGE_EVERY))) {
+        if (isInFront() && isDue(update.now())) {
             arrangedAt = update.now();
             window.arrange();
         }
+    }
+
+    private boolean isInFront() {
+        return window.root().getScene() != null;
+    }
+
+    private boolean isDue(Instant now) {
+        return arrangedAt.equals(Instant.MIN) || !now.isBefore(arrangedAt.plus(ARRANGE_EVERY));
     }
 
     /** Stops following the cluster. */

@@ -2,12 +2,14 @@ package io.jobdeck.desktop.window;
 
 import io.jobdeck.desktop.bridge.ClusterStatus;
 import io.jobdeck.desktop.bridge.Link;
+import io.jobdeck.desktop.frame.MenuItems;
 import io.jobdeck.desktop.table.BoundAction;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.view.ConsoleView;
 import io.jobdeck.desktop.view.Fxml;
 import io.jobdeck.desktop.view.ViewContext;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -43,8 +46,6 @@ public final class MainWindow {
     @FXML
     private BorderPane frame;
     @FXML
-    private MenuBar menuBar;
-    @FXML
     private ToolBar toolBar;
     @FXML
     private VBox navigation;
@@ -60,14 +61,13 @@ public final class MainWindow {
      *
      * @param title name of the cluster
      */
-    public MainWindow(String title, List<ConsoleView> views, ViewContext context, LastError lastError,
-            WindowCommands commands) {
+    public MainWindow(String title, List<ConsoleView> views, ViewContext context, LastError lastError) {
         this.context = context;
         this.views = List.copyOf(views);
         this.root = Fxml.load(this, "main.fxml");
         this.details = new DetailsPanel(content, context.texts());
         frame.setBottom(new StatusBar(title, context, lastError));
-        fillMenus(new WindowMenus(context.texts(), commands));
+        actionMenu.setId("menu.actions");
         fillNavigation();
         watchLink();
         show(this.views.get(0));
@@ -112,10 +112,28 @@ public final class MainWindow {
         actionMenu.setDisable(actions.isEmpty());
     }
 
-    private void fillMenus(WindowMenus menus) {
-        actionMenu.setId("menu.actions");
-        menuBar.getMenus().setAll(menus.cluster(), actionMenu,
-                menus.view(views, this::show, () -> front.focusFilter(), details.openProperty()));
+    /** Returns its own menus. */
+    public List<Menu> menus() {
+        return List.of(actionMenu);
+    }
+
+    /** Returns what it adds to the menu View. */
+    public List<MenuItem> viewItems() {
+        MenuItems menus = new MenuItems(context.texts());
+        List<MenuItem> items = new ArrayList<>();
+        for (int index = 0; index < views.size(); index++) {
+            ConsoleView view = views.get(index);
+            items.add(menus.item("view." + view.id() + ".name", "Shortcut+" + (index + 1), () -> show(view)));
+        }
+        items.add(new SeparatorMenuItem());
+        items.add(menus.item("menu.view.filter", "Shortcut+F", () -> front.focusFilter()));
+        items.add(menus.check("menu.view.details", "Shortcut+I", details.openProperty()));
+        return items;
+    }
+
+    /** Puts the focus where it is used first in the view in front. */
+    public void focus() {
+        front.focus();
     }
 
     private void fillNavigation() {

@@ -9,6 +9,9 @@ import io.jobdeck.desktop.connection.Connection;
 import io.jobdeck.desktop.connection.ConnectionProfile;
 import io.jobdeck.desktop.fold.AppState;
 import io.jobdeck.desktop.fold.JobState;
+import io.jobdeck.desktop.frame.ClusterTab;
+import io.jobdeck.desktop.frame.ConsoleFrame;
+import io.jobdeck.desktop.frame.ProgramCommands;
 import io.jobdeck.desktop.jobs.JobRow;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
@@ -27,7 +30,9 @@ import javafx.application.Application;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Group;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /** The real window over a registry that a test writes to, as someone else would, with actions that only note that they ran. */
@@ -39,12 +44,16 @@ final class WindowFixture implements AutoCloseable {
     final List<String> done = new CopyOnWriteArrayList<>();
     final BooleanProperty readOnly = new SimpleBooleanProperty();
     final ClusterWindow cluster;
+    final ConsoleFrame frame;
 
     WindowFixture(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        cluster = new ClusterWindow(new FakeConnection(registry.liveTree(), readOnly), model -> actions(), texts,
-                Clock.systemDefaultZone(), new FxUiExecutor(), lastError, new Commands());
-        stage.setScene(new Scene(cluster.window().root(), 1280, 800));
+        FakeConnection connection = new FakeConnection(registry.liveTree(), readOnly);
+        cluster = new ClusterWindow(connection, model -> actions(), texts,
+                Clock.systemDefaultZone(), new FxUiExecutor(), lastError);
+        frame = new ConsoleFrame(texts, new Commands(), StackPane::new, new Group());
+        frame.add(new ClusterTab(connection.profile(), cluster.content(), () -> done.add("close")));
+        stage.setScene(new Scene(frame.root(), 1280, 800));
         stage.setX(0);
         stage.setY(0);
         stage.show();
@@ -130,7 +139,7 @@ final class WindowFixture implements AutoCloseable {
         }
     }
 
-    private final class Commands implements WindowCommands {
+    private final class Commands implements ProgramCommands {
 
         private final SimpleBooleanProperty dark = new SimpleBooleanProperty();
 

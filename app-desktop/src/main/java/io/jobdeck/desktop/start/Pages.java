@@ -1,7 +1,9 @@
 package io.jobdeck.desktop.start;
 
 import io.jobdeck.desktop.text.Texts;
+import java.util.List;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -13,93 +15,68 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/**
- * The content of the program's one window: a cluster, or what stands in its place while there is none. Interface thread
- * only.
- */
-public final class Shell {
+/** Makes what stands in the place of a cluster while there is none. Interface thread only. */
+public final class Pages {
 
     private static final double BAR_WIDTH = 260;
     private static final double WIDEST_LINE = 620;
 
     private final Texts texts;
-    private final WaysOn ways;
-    private final StackPane root = new StackPane();
-    private final StackPane page = new StackPane();
-    private final Label step = new Label();
 
-    /**
-     * Makes an empty window's content.
-     *
-     * @param overlay stands over whatever is shown, such as notices
-     */
-    public Shell(Texts texts, WaysOn ways, Node overlay) {
+    public Pages(Texts texts) {
         this.texts = texts;
-        this.ways = ways;
+    }
+
+    /** Returns what says that a cluster is being opened, and what that is at. */
+    public Parent starting(ObservableValue<String> progress) {
+        Label step = new Label();
         step.setId("start-step");
         step.getStyleClass().add("page-hint");
-        StackPane.setAlignment(overlay, Pos.BOTTOM_RIGHT);
-        root.getChildren().addAll(page, overlay);
-        root.getStylesheets().add(Shell.class.getResource("start.css").toExternalForm());
+        step.textProperty().bind(progress);
+        return page("starting-page", icon("fth-server"), title(texts.bind("start.title")), step, bar());
     }
 
-    /** Returns what the window shows. */
-    public Parent root() {
-        return root;
-    }
-
-    /** Shows that a cluster is being opened. */
-    public void showStarting() {
-        step.setText("");
-        show(page("starting-page", icon("fth-server"), title(texts.bind("start.title")), step, bar()));
-    }
-
-    /** Shows what the opening is at. */
-    public void showStep(String now) {
-        step.setText(now);
-    }
-
-    /** Shows a cluster. */
-    public void showCluster(Parent cluster) {
-        page.getChildren().setAll(cluster);
-    }
-
-    /** Shows that the program is ending. */
-    public void showStopping() {
-        show(page("stopping-page", icon("fth-power"), title(texts.bind("start.stopping")),
-                line(texts.get("start.stopping.hint")), bar()));
+    /** Returns what says that the program is ending. */
+    public Parent stopping() {
+        return page("stopping-page", icon("fth-power"), title(texts.bind("start.stopping")),
+                line(texts.get("start.stopping.hint")), bar());
     }
 
     /**
-     * Shows why a cluster could not be opened, and the ways on.
+     * Returns what says why a cluster could not be opened, and the ways on.
      *
      * @param cause one line
      * @param embedded whether another data directory could help
      */
-    public void showFailure(String cause, boolean embedded) {
+    public Parent failure(String cause, boolean embedded, WaysOn ways) {
         Label why = line(cause);
         why.setId("failure-cause");
         why.getStyleClass().add("page-cause");
-        HBox buttons = new HBox(button("start.retry", "accent", ways::retry));
+        HBox buttons = buttons(button("start.retry", "accent", ways::retry));
         if (embedded) {
             buttons.getChildren().add(button("start.data-directory", "", ways::chooseDataDirectory));
         }
         buttons.getChildren().addAll(button("menu.cluster.remote", "", ways::connectToRemote),
-                button("menu.cluster.quit", "", ways::quit));
-        buttons.getStyleClass().add("page-buttons");
-        show(page("failure-page", icon("fth-alert-triangle"),
-                title(texts.bind(embedded ? "start.failed.embedded" : "start.failed.remote")), why, buttons));
+                button("start.close", "", ways::close));
+        return page("failure-page", icon("fth-alert-triangle"),
+                title(texts.bind(embedded ? "start.failed.embedded" : "start.failed.remote")), why, buttons);
     }
 
-    private void show(VBox content) {
-        page.getChildren().setAll(content);
+    /** Returns what is shown while no cluster is open. */
+    public Parent nothing(Runnable startEmbedded, Runnable connectToRemote) {
+        return page("nothing-page", icon("fth-server"), title(texts.bind("start.nothing")),
+                bound(texts.bind("start.nothing.hint")),
+                buttons(button("menu.cluster.embedded", "accent", startEmbedded),
+                        button("menu.cluster.remote", "", connectToRemote)));
     }
 
-    private static VBox page(String id, Node... parts) {
+    private static Parent page(String id, Node... parts) {
         VBox box = new VBox(parts);
         box.setId(id);
         box.getStyleClass().add("page");
-        return box;
+        StackPane root = new StackPane(box);
+        root.getStylesheets().add(Pages.class.getResource("start.css").toExternalForm());
+        return root;
     }
 
     private static Node icon(String literal) {
@@ -113,6 +90,12 @@ public final class Shell {
         title.textProperty().bind(text);
         title.getStyleClass().add("page-title");
         return title;
+    }
+
+    private static Label bound(StringBinding text) {
+        Label line = line("");
+        line.textProperty().bind(text);
+        return line;
     }
 
     private static Label line(String text) {
@@ -129,6 +112,13 @@ public final class Shell {
         bar.setPrefWidth(BAR_WIDTH);
         bar.getStyleClass().add("small");
         return bar;
+    }
+
+    private static HBox buttons(Button... buttons) {
+        HBox row = new HBox();
+        row.getChildren().addAll(List.of(buttons));
+        row.getStyleClass().add("page-buttons");
+        return row;
     }
 
     private Button button(String key, String style, Runnable action) {

@@ -1,15 +1,15 @@
-package io.jobdeck.desktop.window;
+package io.jobdeck.desktop.frame;
 
 import io.jobdeck.desktop.text.Language;
 import javafx.beans.value.ObservableBooleanValue;
 
-/** What the window's own menus do; none of it concerns what is selected. */
-public interface WindowCommands {
+/** What the program's own menus do; none of it concerns what is selected. Interface thread only. */
+public interface ProgramCommands {
 
-    /** Leaves this cluster and connects to a remote one, which it asks for. */
+    /** Connects to a remote cluster, which it asks for, in a tab of its own. */
     void connectToRemote();
 
-    /** Leaves this cluster and starts the embedded one. */
+    /** Starts the embedded cluster in a tab of its own, or turns to it. */
     void startEmbedded();
 
     /** Ends the program in order. */

@@ -1,0 +1,158 @@
+package io.jobdeck.desktop.frame;
+
+import io.jobdeck.desktop.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * The content of the program's window. Only the page of the tab in front is part of the scene, so that shortcuts are those
+ * of what a person sees. Interface thread only.
+ */
+public final class ConsoleFrame {
+
+    private final StackPane root = new StackPane();
+    private final BorderPane frame = new BorderPane();
+    private final FrameMenus menus;
+    private final TabStrip strip;
+    private final ClusterBand band;
+    private final Supplier<Parent> startPage;
+    private final List<ClusterTab> tabs = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<Optional<ClusterTab>> front =
+            new ReadOnlyObjectWrapper<>(this, "front", Optional.empty());
+    private final ChangeListener<TabContent> onContent = (property, before, now) -> showContent(now);
+    private boolean stopping;
+
+    /**
+     * Makes a frame without tabs.
+     *
+     * @param startPage makes what is shown while no tab is open
+     * @param overlay stands over whatever is shown, such as notices
+     */
+    public ConsoleFrame(Texts texts, ProgramCommands commands, Supplier<Parent> startPage, Node overlay) {
+        this.startPage = startPage;
+        menus = new FrameMenus(texts, commands, () -> front.get().ifPresent(ClusterTab::close));
+        strip = new TabStrip(texts, this::select, commands::connectToRemote);
+        band = new ClusterBand(texts);
+        frame.setTop(new VBox(menus.bar(), strip, band));
+        frame.getStyleClass().add("console-frame");
+        StackPane.setAlignment(overlay, Pos.BOTTOM_RIGHT);
+        root.getChildren().addAll(frame, overlay);
+        root.getStylesheets().add(ConsoleFrame.class.getResource("frame.css").toExternalForm());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::turnTabs);
+        showNothing();
+    }
+
+    /** Returns what the window shows. */
+    public Parent root() {
+        return root;
+    }
+
+    /** Returns the tab in front, if any is open. */
+    public ReadOnlyObjectProperty<Optional<ClusterTab>> frontProperty() {
+        return front.getReadOnlyProperty();
+    }
+
+    /** Returns the open tabs, from left to right. */
+    public List<ClusterTab> tabs() {
+        return List.copyOf(tabs);
+    }
+
+    /** Adds a tab at the right and brings it to the front. */
+    public void add(ClusterTab tab) {
+        tabs.add(tab);
+        select(tab);
+    }
+
+    /** Brings a tab to the front. */
+    public void select(ClusterTab tab) {
+        if (stopping) {
+            return;
+        }
+        front.get().ifPresent(last -> last.contentProperty().removeListener(onContent));
+        front.set(Optional.of(tab));
+        strip.show(tabs, tab);
+        showBand(true);
+        band.follow(tab);
+        tab.contentProperty().addListener(onContent);
+        showContent(tab.contentProperty().get());
+    }
+
+    /** Takes a tab away; its neighbour comes to the front if it was there. */
+    public void remove(ClusterTab tab) {
+        int place = tabs.indexOf(tab);
+        if (place < 0) {
+            return;
+        }
+        tab.contentProperty().removeListener(onContent);
+        tabs.remove(tab);
+        if (front.get().filter(shown -> shown == tab).isEmpty()) {
+            strip.show(tabs, front.get().orElse(null));
+        } else if (tabs.isEmpty()) {
+            showNothing();
+        } else {
+            front.set(Optional.empty());
+            select(tabs.get(Math.min(place, tabs.size() - 1)));
+        }
+    }
+
+    /** Shows nothing but this page until the program has ended. */
+    public void showStopping(Parent page) {
+        stopping = true;
+        front.get().ifPresent(last -> last.contentProperty().removeListener(onContent));
+        root.getChildren().set(0, page);
+    }
+
+    /** Makes the start page anew, if it is what is shown. */
+    public void refreshStartPage() {
+        if (tabs.isEmpty() && !stopping) {
+            showNothing();
+        }
+    }
+
+    private void showNothing() {
+        front.set(Optional.empty());
+        strip.show(List.of(), null);
+        showBand(false);
+        menus.follow(Optional.empty());
+        frame.setCenter(startPage.get());
+    }
+
+    private void showBand(boolean shown) {
+        band.setVisible(shown);
+        band.setManaged(shown);
+    }
+
+    private void showContent(TabContent now) {
+        menus.follow(Optional.of(now));
+        frame.setCenter(now.root());
+        now.focus().run();
+    }
+
+    /** Taken before a control of the page can use the keys for itself. */
+    private void turnTabs(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.TAB && tabs.size() > 1 && front.get().isPresent()) {
+            int step = event.isShiftDown() ? -1 : 1;
+            select(tabs.get(Math.floorMod(tabs.indexOf(front.get().orElseThrow()) + step, tabs.size())));
+            event.consume();
+        } else if (event.isAltDown() && !event.isShortcutDown() && event.getCode().isDigitKey()) {
+            int place = event.getCode().ordinal() - KeyCode.DIGIT1.ordinal();
+            if (place >= 0 && place < tabs.size()) {
+                select(tabs.get(place));
+                event.consume();
+            }
+        }
+    }
+}
