@@ -3,6 +3,8 @@ package io.jobdeck.scheduler.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -20,17 +22,17 @@ record Scenario(List<JobSpec> jobs, List<Step> steps) {
 
     /** Runs it to the end and, if a rule is broken, finds the shortest part of it that breaks the same one and tells of that. */
     void run() {
-        Optional<RuleBroken> failure = failure(new ArrayList<>());
+        Optional<RuleBroken> failure = failure(line -> { });
         if (failure.isPresent()) {
             Scenario shortest = shortened(failure.get().rule());
             List<String> story = new ArrayList<>();
-            RuleBroken broken = shortest.failure(story).orElse(failure.get());
+            RuleBroken broken = shortest.failure(line -> story.add(line.get())).orElse(failure.get());
             throw new RuleBroken("%s%n%nIt needs no more than this:%n%s%n%nWhat came of it:%n%s", broken.getMessage(),
                     shortest, String.join(System.lineSeparator(), story));
         }
     }
 
-    private Optional<RuleBroken> failure(List<String> story) {
+    private Optional<RuleBroken> failure(Consumer<Supplier<String>> story) {
         World world = new World(story);
         try {
             Names.APPS.forEach(app -> world.operate(new Operation.RegisterApp(app, 0), Fault.NONE));
@@ -39,10 +41,10 @@ record Scenario(List<JobSpec> jobs, List<Step> steps) {
             }
             world.flow();
             for (Step step : steps) {
-                story.add("- " + step);
+                story.accept(() -> "- " + step);
                 step.take(world);
             }
-            story.add("- all is well again");
+            story.accept(() -> "- all is well again");
             new Settling(world).settle();
             return Optional.empty();
         } catch (RuleBroken broken) {
@@ -60,7 +62,8 @@ record Scenario(List<JobSpec> jobs, List<Step> steps) {
                 List<Step> fewer = new ArrayList<>(shortest.steps);
                 fewer.subList(from, Math.min(from + size, fewer.size())).clear();
                 Scenario shorter = new Scenario(jobs, fewer);
-                boolean same = shorter.failure(new ArrayList<>()).filter(broken -> broken.rule().equals(rule)).isPresent();
+                boolean same = shorter.failure(line -> { })
+                        .filter(broken -> broken.rule().equals(rule)).isPresent();
                 shortest = same ? shorter : shortest;
             }
         }

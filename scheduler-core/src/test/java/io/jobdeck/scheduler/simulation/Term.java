@@ -1,5 +1,6 @@
 package io.jobdeck.scheduler.simulation;
 
+import io.jobdeck.scheduler.registry.Change;
 import io.jobdeck.scheduler.registry.Epoch;
 import io.jobdeck.scheduler.registry.LiveTree;
 import io.jobdeck.scheduler.registry.Transaction;
@@ -10,6 +11,7 @@ import io.jobdeck.scheduler.scheduling.SimulatedLeader;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -101,9 +103,9 @@ final class Term implements TransactionWriter {
         return writes.peek().decided();
     }
 
-    /** Returns the next write as it looks to people. */
-    String nextWrite() {
-        return writes.peek().transaction().changes().toString();
+    /** Returns the changes of the next write. */
+    List<Change> nextWrite() {
+        return writes.peek().transaction().changes();
     }
 
     /** The registry applies the next write, and the leader hears the result, unless that is lost. */

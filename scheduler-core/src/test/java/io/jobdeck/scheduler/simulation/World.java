@@ -6,6 +6,7 @@ import io.jobdeck.scheduler.operations.OperationException;
 import io.jobdeck.scheduler.operations.RegistryOperations;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
 import io.jobdeck.scheduler.registry.InMemoryRegistry;
+import io.jobdeck.scheduler.registry.TreeNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -13,8 +14,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.mesos.v1.Protos.TaskState;
 import org.apache.mesos.v1.scheduler.Protos.Call;
@@ -34,15 +38,17 @@ final class World {
     final Rules rules = new Rules(time, new Observed());
     final SimulatedMesos mesos = new SimulatedMesos(time, AGENTS, rules.runs);
     final SchedulerOperations operations = new RegistryOperations(registry, time);
-    private final List<String> story;
+    private final Consumer<Supplier<String>> story;
     private final Deque<Sent> calls = new ArrayDeque<>();
     private final List<Term> deposed = new ArrayList<>();
+    private Map<String, TreeNode> lastNodes = Map.of();
+    private TreeState lastTree = new TreeState(lastNodes);
     private Term term;
     private boolean zooKeeperAway;
     private Optional<Instant> eventsStuckSince = Optional.empty();
 
     /** @param story is told what happens, for people */
-    World(List<String> story) {
+    World(Consumer<Supplier<String>> story) {
         this.story = story;
     }
 
@@ -67,7 +73,12 @@ final class World {
     private record Sent(Object connection, Call call, Instant at) { }
 
     TreeState tree() {
-        return new TreeState(registry.snapshot());
+        Map<String, TreeNode> nodes = registry.snapshot();
+        if (!nodes.equals(lastNodes)) {
+            lastNodes = nodes;
+            lastTree = new TreeState(nodes);
+        }
+        return lastTree;
     }
 
     Optional<Term> leader() {
@@ -374,7 +385,7 @@ final class World {
     }
 
     private void tell(String what, Object value) {
-        story.add("    " + what.formatted(value.toString().replaceAll("\\s+", " ")));
+        story.accept(() -> "    " + what.formatted(value.toString().replaceAll("\\s+", " ")));
     }
 
     void judge() {
