@@ -1,7 +1,6 @@
 package io.jobdeck.desktop;
 
-import io.jobdeck.desktop.action.AppActions;
-import io.jobdeck.desktop.action.JobActions;
+import io.jobdeck.desktop.action.ActionContext;
 import io.jobdeck.desktop.action.OperationRunner;
 import io.jobdeck.desktop.connection.Connection;
 import io.jobdeck.desktop.dialog.DialogService;
@@ -12,7 +11,6 @@ import io.jobdeck.desktop.start.OpeningFailure;
 import io.jobdeck.desktop.start.Pages;
 import io.jobdeck.desktop.start.WaysOn;
 import io.jobdeck.desktop.window.ClusterWindow;
-import io.jobdeck.desktop.window.ConsoleActions;
 import io.jobdeck.desktop.window.LastError;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -126,9 +124,8 @@ final class ClusterSession {
         }
         DialogService dialogs = new LastErrorDialogs(tools.dialogs(), lastError);
         OperationRunner runner = new OperationRunner(tools.ui(), dialogs, tools.texts());
-        ClusterWindow window = new ClusterWindow(connection, model -> new ConsoleActions(
-                new JobActions(connection, model, tools.rules(), dialogs, runner, tools.texts()).all(),
-                new AppActions(connection, model, tools.rules(), dialogs, runner, tools.texts()).all()),
+        ClusterWindow window = new ClusterWindow(connection, model ->
+                new ActionContext(connection, model, tools.rules(), dialogs, runner, tools.texts()).catalog(),
                 tools.texts(), tools.clock(), tools.ui(), lastError);
         open.set(new ClosedOnce(connection));
         shown = Optional.of(new Shown(runner, window));

@@ -49,6 +49,6 @@ final class ScreenshotOnce {
 
     private boolean filled() {
         return !model.jobs().isEmpty()
-                && (!afterARun || model.jobs().stream().anyMatch(job -> job.lastResultProperty().get() != null));
+                && (!afterARun || model.jobs().stream().anyMatch(job -> job.lastResult().isPresent()));
     }
 }

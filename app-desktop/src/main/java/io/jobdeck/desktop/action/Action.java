@@ -1,30 +1,27 @@
 package io.jobdeck.desktop.action;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Something a person can do, existing once; menus, toolbar and shortcuts are views of it.
- *
- * @param <T> what it is done to: the row type of the table it belongs to
+ * Something a person can do, existing once; menus, toolbar, palette and shortcuts are views of it. Interface thread only.
  */
-public interface Action<T> {
+public interface Action {
 
-    /** Returns a stable id, such as {@code job.disable}; also the key of its text in the language bundles. */
-    String id();
+    /** Returns what it is called and how it is shown. */
+    ActionFace face();
 
-    /** Returns the icon's literal of the Feather pack, such as {@code fth-pause}. */
-    String icon();
+    /**
+     * Tells whether it can be done now.
+     *
+     * @param targets what is selected, each of the face's scope and none twice
+     */
+    Availability availability(List<? extends Target> targets);
 
-    /** Returns the shortcut in JavaFX' key combination text, if it has one. */
-    Optional<String> shortcut();
-
-    /** Returns whether it stops or destroys something and therefore asks first. */
-    boolean dangerous();
-
-    /** Returns whether it makes sense for this selection. */
-    boolean enabledFor(List<T> selection);
-
-    /** Does it, asking first where needed. Called on the interface thread; the work itself runs elsewhere. */
-    void run(List<T> selection);
+    /**
+     * Does it to those to which it applies, asking first where needed; nothing if it cannot be done. The work itself runs
+     * elsewhere.
+     *
+     * @param targets what is selected, each of the face's scope and none twice
+     */
+    void run(List<? extends Target> targets);
 }

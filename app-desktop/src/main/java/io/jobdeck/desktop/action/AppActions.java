@@ -1,86 +1,49 @@
 package io.jobdeck.desktop.action;
 
-import io.jobdeck.desktop.apps.AppRow;
-import io.jobdeck.desktop.connection.Connection;
-import io.jobdeck.desktop.dialog.DialogService;
-import io.jobdeck.desktop.fold.AppState;
-import io.jobdeck.desktop.text.Texts;
+import io.jobdeck.desktop.fold.AppFacts;
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** What can be done to apps of one cluster. Interface thread only. */
-public final class AppActions {
+final class AppActions {
 
-    private final Action<AppRow> register;
-    private final Action<AppRow> update;
-    private final Action<AppRow> registerJob;
-    private final Action<AppRow> enable;
-    private final Action<AppRow> disable;
-    private final Action<AppRow> deregister;
+    private final ActionContext context;
+    private final Reasons reasons;
+    private final Consequences consequences;
+    private final Forms forms;
 
-    public AppActions(Connection connection, Inventory inventory, Rules rules, DialogService dialogs,
-            OperationRunner runner, Texts texts) {
-        Forms forms = new Forms(connection, inventory, rules, dialogs, runner, texts);
-        Consequences consequences = new Consequences(texts, inventory);
-        SchedulerOperations operations = connection.operations();
-        Caller caller = connection.caller();
-        Bulk bulk = (face, appliesTo, said, operation) -> new BulkAction<>(face, new BulkAction.Rule<>(appliesTo, said),
-                new BulkAction.Work<>(AppRow::name, operation), dialogs, runner, texts);
-        register = new FormAction<>(ActionFace.APP_REGISTER, selection -> true, selection -> forms.registerApp());
-        update = new FormAction<>(ActionFace.APP_UPDATE,
-                selection -> selection.size() == 1 && selection.get(0).config().isPresent(),
-                selection -> selection.get(0).config().ifPresent(forms::updateApp));
-        registerJob = new FormAction<>(ActionFace.APP_REGISTER_JOB, selection -> selection.size() == 1,
-                selection -> forms.registerJob(selection.get(0).name()));
-        enable = bulk.action(ActionFace.APP_ENABLE, AppActions::isDisabled, rows -> "",
-                app -> operations.enableApp(app, caller));
-        disable = bulk.action(ActionFace.APP_DISABLE, app -> !isDisabled(app), consequences::ofDisablingApps,
-                app -> operations.disableApp(app, caller));
-        deregister = bulk.action(ActionFace.APP_DEREGISTER, app -> true, consequences::ofDeregisteringApps,
-                app -> operations.deregisterApp(app, caller));
-    }
-
-    private static boolean isDisabled(AppRow app) {
-        return app.stateProperty().get() == AppState.DISABLED;
+    AppActions(ActionContext context) {
+        this.context = context;
+        this.reasons = new Reasons(context.inventory(), context.texts());
+        this.consequences = new Consequences(context.texts(), context.inventory());
+        this.forms = new Forms(context);
     }
 
     /** Returns all of them in the order of a menu. */
-    public List<Action<AppRow>> all() {
-        return List.of(register, update, registerJob, enable, disable, deregister);
+    List<Action> all() {
+        SchedulerOperations operations = context.connection().operations();
+        Caller caller = context.connection().caller();
+        return List.of(
+                new FormAction<>(ActionFace.APP_REGISTER, Target.App.class, context, app -> Optional.empty(),
+                        none -> forms.registerApp()),
+                new FormAction<>(ActionFace.APP_UPDATE, Target.App.class, context, reasons.app(reasons::unreadable),
+                        app -> forms.updateApp(app.get(0).name())),
+                new FormAction<>(ActionFace.APP_REGISTER_JOB, Target.App.class, context,
+                        reasons.app(app -> Optional.empty()), app -> forms.registerJob(app.get(0).name())),
+                bulk(ActionFace.APP_ENABLE, reasons::notDisabled, apps -> "", app -> operations.enableApp(app, caller)),
+                bulk(ActionFace.APP_DISABLE, reasons::disabled, apps -> consequences.ofDisablingApps(apps, false),
+                        app -> operations.disableApp(app, caller)),
+                bulk(ActionFace.APP_DEREGISTER, app -> Optional.empty(), consequences::ofDeregisteringApps,
+                        app -> operations.deregisterApp(app, caller)));
     }
 
-    public Action<AppRow> register() {
-        return register;
-    }
-
-    public Action<AppRow> update() {
-        return update;
-    }
-
-    public Action<AppRow> registerJob() {
-        return registerJob;
-    }
-
-    public Action<AppRow> enable() {
-        return enable;
-    }
-
-    public Action<AppRow> disable() {
-        return disable;
-    }
-
-    public Action<AppRow> deregister() {
-        return deregister;
-    }
-
-    @FunctionalInterface
-    private interface Bulk {
-
-        Action<AppRow> action(ActionFace face, Predicate<AppRow> appliesTo, Function<List<AppRow>, String> said,
-                Consumer<String> operation);
+    private Action bulk(ActionFace face, Function<AppFacts, Optional<String>> whyNot,
+            Function<List<Target.App>, String> said, Consumer<String> operation) {
+        return new BulkAction<>(face, Target.App.class, context, new BulkAction.Rule<>(reasons.app(whyNot), said),
+                app -> operation.accept(app.name()));
     }
 }

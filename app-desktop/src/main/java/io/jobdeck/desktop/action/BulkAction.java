@@ -1,126 +1,94 @@
 package io.jobdeck.desktop.action;
 
 import io.jobdeck.desktop.dialog.Confirmation;
-import io.jobdeck.desktop.dialog.DialogService;
 import io.jobdeck.desktop.dialog.FailureReport;
 import io.jobdeck.desktop.dialog.Notice;
-import io.jobdeck.desktop.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * An operation on every selected thing to which it applies. Dangerous ones ask first. It ends in a short notice, and, if
  * something failed, in the reason for each.
  *
- * @param <T> row type
+ * @param <T> what it is on
  */
-final class BulkAction<T> implements Action<T> {
+final class BulkAction<T extends Target> extends TargetAction<T> {
 
-    private final ActionFace face;
     private final Rule<T> rule;
-    private final Work<T> work;
-    private final DialogService dialogs;
-    private final OperationRunner runner;
-    private final Texts texts;
+    private final Consumer<T> operation;
 
     /**
      * To what it applies, and what is said before.
      *
-     * @param appliesTo whether it makes sense for one row
-     * @param consequences what will happen to the rows, in numbers; asked only of dangerous actions
+     * @param whyNot why it cannot be done to a thing, empty if it can
+     * @param consequences what will happen to the things, in numbers; asked only of dangerous actions
      */
-    record Rule<T>(Predicate<T> appliesTo, Function<List<T>, String> consequences) { }
+    record Rule<T>(Function<T, Optional<String>> whyNot, Function<List<T>, String> consequences) { }
 
-    /**
-     * What it does.
-     *
-     * @param name name of a row's thing
-     * @param operation does it to the thing of that name; runs in the background
-     */
-    record Work<T>(Function<T, String> name, Consumer<String> operation) { }
-
-    BulkAction(ActionFace face, Rule<T> rule, Work<T> work, DialogService dialogs, OperationRunner runner, Texts texts) {
-        this.face = face;
+    /** @param operation does it to one thing; runs in the background */
+    BulkAction(ActionFace face, Class<T> kind, ActionContext context, Rule<T> rule, Consumer<T> operation) {
+        super(face, kind, context);
         this.rule = rule;
-        this.work = work;
-        this.dialogs = dialogs;
-        this.runner = runner;
-        this.texts = texts;
+        this.operation = operation;
     }
 
+    /** What applies to one of several can be done; what applies to none says why not of the first. */
     @Override
-    public String id() {
-        return face.id();
-    }
-
-    @Override
-    public String icon() {
-        return face.icon();
-    }
-
-    @Override
-    public Optional<String> shortcut() {
-        return face.shortcut();
-    }
-
-    @Override
-    public boolean dangerous() {
-        return face.dangerous();
-    }
-
-    @Override
-    public boolean enabledFor(List<T> selection) {
-        return selection.stream().anyMatch(rule.appliesTo());
-    }
-
-    @Override
-    public void run(List<T> selection) {
-        List<T> rows = selection.stream().filter(rule.appliesTo()).toList();
-        if (rows.isEmpty()) {
-            return;
+    Availability available(List<T> targets) {
+        Optional<String> first = Optional.empty();
+        for (T target : targets) {
+            Optional<String> whyNot = rule.whyNot().apply(target);
+            if (whyNot.isEmpty()) {
+                return Availability.YES;
+            }
+            first = first.or(() -> whyNot);
         }
-        List<String> names = rows.stream().map(work.name()).toList();
-        if (dangerous()) {
-            dialogs.confirm(question(rows, names), () -> perform(names));
+        return first.map(Availability::no).orElse(Availability.YES);
+    }
+
+    @Override
+    void perform(List<T> targets) {
+        List<T> applicable = targets.stream().filter(target -> rule.whyNot().apply(target).isEmpty()).toList();
+        if (face().dangerous()) {
+            context().dialogs().confirm(question(applicable), () -> start(applicable));
         } else {
-            perform(names);
+            start(applicable);
         }
     }
 
-    private Confirmation question(List<T> rows, List<String> names) {
-        return new Confirmation(said("title", names), rule.consequences().apply(rows),
-                names.size() > 1 ? names : List.of(), said("verb", names));
+    private Confirmation question(List<T> targets) {
+        return new Confirmation(counted("title", targets), rule.consequences().apply(targets),
+                targets.size() > 1 ? targets.stream().map(Target::name).toList() : List.of(), counted("verb", targets));
     }
 
-    private void perform(List<String> names) {
-        runner.run(new Batch<>(said("progress", names), names, work.operation()), this::tell);
+    private void start(List<T> targets) {
+        context().runner().run(new Batch<>(counted("progress", targets), targets, operation), this::tell);
     }
 
-    private void tell(BatchResult<String> result) {
+    private void tell(BatchResult<T> result) {
         if (result.failed().isEmpty()) {
-            dialogs.notice(Notice.success(said("done", result.succeeded())));
+            context().dialogs().notice(Notice.success(counted("done", result.succeeded())));
         } else if (result.succeeded().isEmpty() && result.failed().size() == 1) {
-            dialogs.notice(Notice.failure(result.failed().get(0).why().message()));
+            context().dialogs().notice(Notice.failure(result.failed().get(0).why().message()));
         } else {
-            dialogs.report(report(result));
+            context().dialogs().report(report(result));
         }
     }
 
-    private FailureReport report(BatchResult<String> result) {
-        List<String> failed = result.failed().stream().map(BatchResult.Failure::item).toList();
+    private FailureReport report(BatchResult<T> result) {
+        List<T> failed = result.failed().stream().map(BatchResult.Failure::item).toList();
         List<FailureReport.Item> items = result.failed().stream()
-                .map(failure -> new FailureReport.Item(failure.item(), failure.why().message()))
+                .map(failure -> new FailureReport.Item(failure.item().name(), failure.why().message()))
                 .toList();
         String summary = result.succeeded().isEmpty()
-                ? texts.get("operation.none-succeeded")
-                : said("done", result.succeeded());
-        return new FailureReport(said("failed", failed), summary, items, () -> perform(failed));
+                ? context().texts().get("operation.none-succeeded")
+                : counted("done", result.succeeded());
+        return new FailureReport(counted("failed", failed), summary, items, () -> start(failed));
     }
 
-    private String said(String what, List<String> names) {
-        return texts.get("action." + face.id() + "." + what, names.size(), names.get(0));
+    private String counted(String what, List<T> targets) {
+        return said(what, targets.size(), targets.get(0).name());
     }
 }

@@ -3,54 +3,37 @@ package io.jobdeck.desktop.action;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
- * Opens a form.
+ * Opens a form on one thing, or on nothing.
  *
- * @param <T> row type
+ * @param <T> what it is on
  */
-final class FormAction<T> implements Action<T> {
+final class FormAction<T extends Target> extends TargetAction<T> {
 
-    private final ActionFace face;
-    private final Predicate<List<T>> rule;
+    private final Function<T, Optional<String>> whyNot;
     private final Consumer<List<T>> form;
 
-    FormAction(ActionFace face, Predicate<List<T>> rule, Consumer<List<T>> form) {
-        this.face = face;
-        this.rule = rule;
+    /**
+     * @param whyNot why it cannot be done to a thing, empty if it can
+     * @param form opens it on one thing, or on none if the face says so
+     */
+    FormAction(ActionFace face, Class<T> kind, ActionContext context, Function<T, Optional<String>> whyNot,
+            Consumer<List<T>> form) {
+        super(face, kind, context);
+        this.whyNot = whyNot;
         this.form = form;
     }
 
     @Override
-    public String id() {
-        return face.id();
+    Availability available(List<T> targets) {
+        return targets.stream().map(whyNot).flatMap(Optional::stream).findFirst().map(Availability::no)
+                .orElse(Availability.YES);
     }
 
     @Override
-    public String icon() {
-        return face.icon();
-    }
-
-    @Override
-    public Optional<String> shortcut() {
-        return face.shortcut();
-    }
-
-    @Override
-    public boolean dangerous() {
-        return face.dangerous();
-    }
-
-    @Override
-    public boolean enabledFor(List<T> selection) {
-        return rule.test(selection);
-    }
-
-    @Override
-    public void run(List<T> selection) {
-        if (enabledFor(selection)) {
-            form.accept(selection);
-        }
+    void perform(List<T> targets) {
+        form.accept(targets);
     }
 }

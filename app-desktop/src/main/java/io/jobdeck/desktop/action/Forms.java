@@ -1,7 +1,6 @@
 package io.jobdeck.desktop.action;
 
 import com.google.gson.JsonObject;
-import io.jobdeck.desktop.apps.AppRow;
 import io.jobdeck.desktop.connection.Connection;
 import io.jobdeck.desktop.dialog.DialogService;
 import io.jobdeck.desktop.dialog.Notice;
@@ -9,8 +8,9 @@ import io.jobdeck.desktop.editor.AppEditorModel;
 import io.jobdeck.desktop.editor.EditorMode;
 import io.jobdeck.desktop.editor.JobEditorModel;
 import io.jobdeck.desktop.editor.KnownNames;
+import io.jobdeck.desktop.fold.AppFacts;
+import io.jobdeck.desktop.fold.JobFacts;
 import io.jobdeck.desktop.form.DocumentSink;
-import io.jobdeck.desktop.jobs.JobRow;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.scheduler.model.AppConfig;
 import io.jobdeck.scheduler.model.ExecutionType;
@@ -19,6 +19,7 @@ import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.model.JobType;
 import io.jobdeck.scheduler.model.LaunchPolicy;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -37,14 +38,13 @@ final class Forms {
     private final OperationRunner runner;
     private final Texts texts;
 
-    Forms(Connection connection, Inventory inventory, Rules rules, DialogService dialogs, OperationRunner runner,
-            Texts texts) {
-        this.connection = connection;
-        this.inventory = inventory;
-        this.rules = rules;
-        this.dialogs = dialogs;
-        this.runner = runner;
-        this.texts = texts;
+    Forms(ActionContext context) {
+        this.connection = context.connection();
+        this.inventory = context.inventory();
+        this.rules = context.rules();
+        this.dialogs = context.dialogs();
+        this.runner = context.runner();
+        this.texts = context.texts();
     }
 
     void registerApp() {
@@ -54,13 +54,15 @@ final class Forms {
                 app -> connection.operations().registerApp(app, connection.caller()));
     }
 
-    void updateApp(AppConfig app) {
-        editApp(EditorMode.UPDATE, app, "app.update",
-                changed -> connection.operations().updateApp(changed, connection.caller()));
+    /** Opens the form of the app as it is now; nothing if it has gone. */
+    void updateApp(String name) {
+        new StoredConfigs(connection.tree()).app(name).ifPresent(stored ->
+                editApp(EditorMode.UPDATE, stored.config(), "app.update", changed ->
+                        connection.operations().updateApp(changed, Optional.of(stored.version()), connection.caller())));
     }
 
     private void editApp(EditorMode mode, AppConfig app, String action, Consumer<AppConfig> operation) {
-        List<String> taken = inventory.apps().stream().map(AppRow::name).toList();
+        List<String> taken = inventory.apps().stream().map(AppFacts::name).toList();
         dialogs.editApp(new AppEditorModel(mode, app, rules.app(), taken::contains,
                 sink(action, operation, AppConfig::appName), texts));
     }
@@ -74,14 +76,16 @@ final class Forms {
                 job -> connection.operations().registerJob(job, connection.caller()));
     }
 
-    void updateJob(JobConfig job) {
-        editJob(EditorMode.UPDATE, job, "job.update",
-                changed -> connection.operations().updateJob(changed, connection.caller()));
+    /** Opens the form of the job as it is now; nothing if it has gone. */
+    void updateJob(String name) {
+        new StoredConfigs(connection.tree()).job(name).ifPresent(stored ->
+                editJob(EditorMode.UPDATE, stored.config(), "job.update", changed ->
+                        connection.operations().updateJob(changed, Optional.of(stored.version()), connection.caller())));
     }
 
     private void editJob(EditorMode mode, JobConfig job, String action, Consumer<JobConfig> operation) {
-        KnownNames names = KnownNames.of(inventory.apps().stream().map(AppRow::name).toList(),
-                inventory.jobs().stream().map(JobRow::name).toList());
+        KnownNames names = KnownNames.of(inventory.apps().stream().map(AppFacts::name).toList(),
+                inventory.jobs().stream().map(JobFacts::name).toList());
         dialogs.editJob(new JobEditorModel(mode, job, rules.job(), names, inventory.cronZone(),
                 sink(action, operation, JobConfig::jobName), texts));
     }

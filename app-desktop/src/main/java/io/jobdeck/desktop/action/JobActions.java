@@ -1,95 +1,65 @@
 package io.jobdeck.desktop.action;
 
-import io.jobdeck.desktop.connection.Connection;
-import io.jobdeck.desktop.dialog.DialogService;
-import io.jobdeck.desktop.fold.JobState;
-import io.jobdeck.desktop.jobs.JobRow;
-import io.jobdeck.desktop.text.Texts;
-import io.jobdeck.scheduler.model.ExecutionType;
+import io.jobdeck.desktop.fold.JobFacts;
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
+import io.jobdeck.scheduler.operations.TriggerOptions;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** What can be done to jobs of one cluster. Interface thread only. */
-public final class JobActions {
+final class JobActions {
 
-    private final Action<JobRow> register;
-    private final Action<JobRow> update;
-    private final Action<JobRow> trigger;
-    private final Action<JobRow> enable;
-    private final Action<JobRow> disable;
-    private final Action<JobRow> deregister;
+    private static final TriggerOptions ADDED =
+            new TriggerOptions(true, Optional.empty(), Collections.emptySortedSet());
 
-    public JobActions(Connection connection, Inventory inventory, Rules rules, DialogService dialogs,
-            OperationRunner runner, Texts texts) {
-        Forms forms = new Forms(connection, inventory, rules, dialogs, runner, texts);
-        Consequences consequences = new Consequences(texts, inventory);
-        SchedulerOperations operations = connection.operations();
-        Caller caller = connection.caller();
-        Bulk bulk = (face, appliesTo, said, operation) -> new BulkAction<>(face, new BulkAction.Rule<>(appliesTo, said),
-                new BulkAction.Work<>(JobRow::name, operation), dialogs, runner, texts);
-        register = new FormAction<>(ActionFace.JOB_REGISTER, selection -> true, selection -> forms.registerJob(""));
-        update = new FormAction<>(ActionFace.JOB_UPDATE, JobActions::isOneThatCanBeRead,
-                selection -> selection.get(0).config().ifPresent(forms::updateJob));
-        trigger = bulk.action(ActionFace.JOB_TRIGGER, JobActions::canBeTriggered, rows -> "",
-                job -> operations.triggerJob(job, caller));
-        enable = bulk.action(ActionFace.JOB_ENABLE, JobActions::isDisabled, rows -> "",
-                job -> operations.enableJob(job, caller));
-        disable = bulk.action(ActionFace.JOB_DISABLE, job -> !isDisabled(job), consequences::ofDisablingJobs,
-                job -> operations.disableJob(job, caller));
-        deregister = bulk.action(ActionFace.JOB_DEREGISTER, job -> true, consequences::ofDeregisteringJobs,
-                job -> operations.deregisterJob(job, caller));
-    }
+    private final ActionContext context;
+    private final Reasons reasons;
+    private final Consequences consequences;
+    private final Forms forms;
 
-    private static boolean isOneThatCanBeRead(List<JobRow> selection) {
-        return selection.size() == 1 && selection.get(0).config().isPresent();
-    }
-
-    private static boolean canBeTriggered(JobRow job) {
-        return job.stateProperty().get() == JobState.ENABLED
-                && job.executionTypeProperty().get() == ExecutionType.TRANSIENT;
-    }
-
-    private static boolean isDisabled(JobRow job) {
-        return job.stateProperty().get() == JobState.DISABLED;
+    JobActions(ActionContext context) {
+        this.context = context;
+        this.reasons = new Reasons(context.inventory(), context.texts());
+        this.consequences = new Consequences(context.texts(), context.inventory());
+        this.forms = new Forms(context);
     }
 
     /** Returns all of them in the order of a menu. */
-    public List<Action<JobRow>> all() {
-        return List.of(register, update, trigger, enable, disable, deregister);
+    List<Action> all() {
+        SchedulerOperations operations = context.connection().operations();
+        Caller caller = context.connection().caller();
+        return List.of(
+                new FormAction<>(ActionFace.JOB_REGISTER, Target.Job.class, context, job -> Optional.empty(),
+                        none -> forms.registerJob("")),
+                new FormAction<>(ActionFace.JOB_UPDATE, Target.Job.class, context, reasons.job(reasons::unreadable),
+                        job -> forms.updateJob(job.get(0).name())),
+                soft(ActionFace.JOB_TRIGGER, reasons::cannotRun, job -> operations.triggerJob(job, caller)),
+                soft(ActionFace.JOB_ADD_RUN, reasons::cannotQueue, job -> operations.triggerJob(job, ADDED, caller)),
+                soft(ActionFace.JOB_ENABLE, reasons::notDisabled, job -> operations.enableJob(job, caller)),
+                asking(ActionFace.JOB_DISABLE, reasons::disabled, jobs -> consequences.ofDisablingJobs(jobs, false),
+                        job -> operations.disableJob(job, caller)),
+                asking(ActionFace.JOB_KILL, reasons::nothingRuns, consequences::ofKillingTasksOf,
+                        job -> operations.killTasks(job, caller)),
+                asking(ActionFace.JOB_CLEAR_READY, reasons::nothingReady, consequences::ofClearingReady,
+                        job -> operations.removeReady(job, OptionalInt.empty(), caller)),
+                asking(ActionFace.JOB_CLEAR_FAILOVER, reasons::nothingToFailOver, consequences::ofClearingFailover,
+                        job -> operations.removeFailover(job, OptionalInt.empty(), caller)),
+                asking(ActionFace.JOB_DEREGISTER, job -> Optional.empty(), consequences::ofDeregisteringJobs,
+                        job -> operations.deregisterJob(job, caller)));
     }
 
-    public Action<JobRow> register() {
-        return register;
+    private Action soft(ActionFace face, Function<JobFacts, Optional<String>> whyNot, Consumer<String> operation) {
+        return asking(face, whyNot, jobs -> "", operation);
     }
 
-    public Action<JobRow> update() {
-        return update;
-    }
-
-    public Action<JobRow> trigger() {
-        return trigger;
-    }
-
-    public Action<JobRow> enable() {
-        return enable;
-    }
-
-    public Action<JobRow> disable() {
-        return disable;
-    }
-
-    public Action<JobRow> deregister() {
-        return deregister;
-    }
-
-    @FunctionalInterface
-    private interface Bulk {
-
-        Action<JobRow> action(ActionFace face, Predicate<JobRow> appliesTo, Function<List<JobRow>, String> said,
-                Consumer<String> operation);
+    private Action asking(ActionFace face, Function<JobFacts, Optional<String>> whyNot,
+            Function<List<Target.Job>, String> said, Consumer<String> operation) {
+        return new BulkAction<>(face, Target.Job.class, context, new BulkAction.Rule<>(reasons.job(whyNot), said),
+                job -> operation.accept(job.name()));
     }
 }

@@ -1,8 +1,9 @@
 package io.jobdeck.desktop.apps;
 
-import io.jobdeck.desktop.action.Action;
+import io.jobdeck.desktop.action.BoundAction;
+import io.jobdeck.desktop.action.Scope;
+import io.jobdeck.desktop.action.Target;
 import io.jobdeck.desktop.fold.AppState;
-import io.jobdeck.desktop.table.BoundAction;
 import io.jobdeck.desktop.table.Columns;
 import io.jobdeck.desktop.table.Mark;
 import io.jobdeck.desktop.text.Texts;
@@ -61,15 +62,14 @@ public final class AppsView implements ConsoleView {
     private TableColumn<AppRow, String> url;
 
     /** Makes the view; its table follows the model. */
-    public AppsView(AppsModel model, List<? extends Action<AppRow>> offered, ViewContext context) {
+    public AppsView(AppsModel model, ViewContext context) {
         this.model = model;
         this.context = context;
         this.root = Fxml.load(this, "apps.fxml");
         fillColumns();
-        pane = new TablePane<>(context, ID, ICON, table, model.table(), selection -> {
-            List<BoundAction> actions = BoundAction.all(offered, selection);
-            return () -> actions;
-        }, actions -> actions.stream().findFirst());
+        pane = new TablePane<>(context, ID, ICON, table, model.table(),
+                context.actions().rows(row -> List.of(new Target.App(row.name())), Scope.APP),
+                actions -> actions.stream().findFirst());
         pane.orderBy(name);
     }
 

@@ -1,8 +1,9 @@
 package io.jobdeck.desktop.jobs;
 
-import io.jobdeck.desktop.action.Action;
+import io.jobdeck.desktop.action.BoundAction;
+import io.jobdeck.desktop.action.Scope;
+import io.jobdeck.desktop.action.Target;
 import io.jobdeck.desktop.fold.JobState;
-import io.jobdeck.desktop.table.BoundAction;
 import io.jobdeck.desktop.table.Columns;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.view.ConsoleView;
@@ -71,15 +72,14 @@ public final class JobsView implements ConsoleView {
     private TableColumn<JobRow, RunResult> lastResult;
 
     /** Makes the view; its table follows the model. */
-    public JobsView(JobsModel model, List<? extends Action<JobRow>> offered, ViewContext context) {
+    public JobsView(JobsModel model, ViewContext context) {
         this.model = model;
         this.context = context;
         this.root = Fxml.load(this, "jobs.fxml");
         fillColumns();
-        pane = new TablePane<>(context, ID, ICON, table, model.table(), selection -> {
-            List<BoundAction> actions = BoundAction.all(offered, selection);
-            return () -> actions;
-        }, actions -> actions.stream().findFirst());
+        pane = new TablePane<>(context, ID, ICON, table, model.table(),
+                context.actions().rows(row -> List.of(new Target.Job(row.name())), Scope.JOB),
+                actions -> actions.stream().findFirst());
         pane.orderBy(name);
         details = pane.details(row -> JobDetails.of(context, row));
     }

@@ -1,7 +1,9 @@
 package io.jobdeck.desktop.queues;
 
+import io.jobdeck.desktop.action.BoundAction;
+import io.jobdeck.desktop.action.Scope;
+import io.jobdeck.desktop.action.Target;
 import io.jobdeck.desktop.fold.DisabledFacts;
-import io.jobdeck.desktop.table.BoundAction;
 import io.jobdeck.desktop.table.Columns;
 import io.jobdeck.desktop.table.TableModel;
 import io.jobdeck.desktop.text.Texts;
@@ -113,7 +115,7 @@ public final class QueuesView implements ConsoleView {
     private TableColumn<DisabledRow, Instant> disabledSince;
 
     /** Makes the view; its tables follow the model. */
-    public QueuesView(QueuesModel model, RowActions rowActions, ViewContext context) {
+    public QueuesView(QueuesModel model, ViewContext context) {
         this.model = model;
         this.context = context;
         this.root = Fxml.load(this, "queues.fxml");
@@ -121,7 +123,7 @@ public final class QueuesView implements ConsoleView {
         fillRunning(context.columns());
         fillFailover(context.columns());
         fillDisabled(context.columns());
-        this.panes = panes(rowActions);
+        this.panes = panes();
         tabs.getSelectionModel().selectedItemProperty().addListener((property, before, tab) -> bringForward());
         bringForward();
     }
@@ -146,22 +148,48 @@ public final class QueuesView implements ConsoleView {
                 total, context.texts().languageProperty()));
     }
 
-    private Map<Tab, TablePane<?>> panes(RowActions rowActions) {
+    private Map<Tab, TablePane<?>> panes() {
         TablePane<ReadyRow> ready = new TablePane<>(context, "queues.ready", "fth-inbox", readyTable, model.ready(),
-                selection -> rowActions.onJobs(selection, ReadyRow::job), none -> Optional.empty());
+                context.actions().rows(QueuesView::readyTargets, Scope.READY).leadingTo(Scope.JOB, Scope.APP),
+                none -> Optional.empty());
         ready.orderBy(readyJob);
         TablePane<RunningRow> running = new TablePane<>(context, "queues.running", "fth-activity", runningTable,
-                model.running(), selection -> rowActions.onJobs(selection, row -> row.key().jobName()),
+                model.running(),
+                context.actions().rows(QueuesView::taskTargets, Scope.TASK).leadingTo(Scope.JOB, Scope.APP),
                 none -> Optional.empty());
         running.orderBy(runningJob);
         TablePane<FailoverRow> failover = new TablePane<>(context, "queues.failover", "fth-life-buoy", failoverTable,
-                model.failover(), selection -> rowActions.onJobs(selection, row -> row.task().jobName()),
+                model.failover(),
+                context.actions().rows(QueuesView::failoverTargets, Scope.FAILOVER).leadingTo(Scope.JOB, Scope.APP),
                 none -> Optional.empty());
         failover.orderBy(failoverJob);
         TablePane<DisabledRow> disabled = new TablePane<>(context, "queues.disabled", "fth-pause-circle",
-                disabledTable, model.disabled(), rowActions::onSubjects, none -> Optional.empty());
+                disabledTable, model.disabled(),
+                context.actions().rows(QueuesView::disabledTargets, Scope.JOB, Scope.APP), none -> Optional.empty());
         disabled.orderBy(disabledName);
         return Map.of(readyTab, ready, runningTab, running, failoverTab, failover, disabledTab, disabled);
+    }
+
+    private static List<Target> readyTargets(ReadyRow row) {
+        return with(new Target.Ready(row.job()), row.job(), row.appProperty().get());
+    }
+
+    private static List<Target> taskTargets(RunningRow row) {
+        return with(new Target.Task(row.key()), row.key().jobName(), row.task().appName());
+    }
+
+    private static List<Target> failoverTargets(FailoverRow row) {
+        return with(new Target.Failover(row.task()), row.task().jobName(), row.appProperty().get());
+    }
+
+    private static List<Target> disabledTargets(DisabledRow row) {
+        String name = row.subject().name();
+        return List.of(row.subject().kind() == DisabledFacts.Kind.APP ? new Target.App(name) : new Target.Job(name));
+    }
+
+    /** The app of a job whose config is gone is not known. */
+    private static List<Target> with(Target own, String job, String app) {
+        return app.isEmpty() ? List.of(own, new Target.Job(job)) : List.of(own, new Target.Job(job), new Target.App(app));
     }
 
     private void fillReady(Columns columns) {

@@ -1,5 +1,8 @@
 package io.jobdeck.desktop.table;
 
+import io.jobdeck.desktop.action.ActionControls;
+import io.jobdeck.desktop.action.BoundAction;
+import io.jobdeck.desktop.action.MenuReasons;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +62,7 @@ public final class LiveTable<R> {
         freezeWhileActing();
         this.controls = controls;
         this.actions = actions;
+        new MenuReasons(menu).install();
         table.setOnContextMenuRequested(this::requested);
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::requested);
         onSelection(() -> {
@@ -136,7 +140,6 @@ public final class LiveTable<R> {
 
     private void show(double x, double y) {
         List<BoundAction> now = actions.get();
-        now.forEach(BoundAction::refresh);
         menu.getItems().setAll(controls.menuItems(now));
         menu.show(table, x, y);
     }

@@ -1,6 +1,6 @@
 package io.jobdeck.desktop.view;
 
-import io.jobdeck.desktop.table.BoundAction;
+import io.jobdeck.desktop.action.BoundAction;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;

@@ -1,6 +1,6 @@
 package io.jobdeck.desktop.view;
 
-import io.jobdeck.desktop.table.BoundAction;
+import io.jobdeck.desktop.action.BoundAction;
 import io.jobdeck.desktop.text.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

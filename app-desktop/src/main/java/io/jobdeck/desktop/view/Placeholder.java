@@ -1,7 +1,7 @@
 package io.jobdeck.desktop.view;
 
 import io.jobdeck.desktop.bridge.Link;
-import io.jobdeck.desktop.table.BoundAction;
+import io.jobdeck.desktop.action.BoundAction;
 import io.jobdeck.desktop.table.TableModel;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;

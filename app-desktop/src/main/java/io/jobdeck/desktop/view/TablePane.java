@@ -1,7 +1,7 @@
 package io.jobdeck.desktop.view;
 
+import io.jobdeck.desktop.action.BoundAction;
 import io.jobdeck.desktop.filter.Reading;
-import io.jobdeck.desktop.table.BoundAction;
 import io.jobdeck.desktop.table.LiveTable;
 import io.jobdeck.desktop.table.Row;
 import io.jobdeck.desktop.table.TableModel;
@@ -75,7 +75,7 @@ public final class TablePane<R extends Row<?, ?>> {
     /** Arranges the rows by their values of now, and looks again at what can be done with those selected. */
     public void arrange() {
         model.arrange();
-        actions.get().forEach(BoundAction::refresh);
+        refreshActions();
     }
 
     /** Puts the focus on the rows. */
@@ -84,7 +84,9 @@ public final class TablePane<R extends Row<?, ?>> {
     }
 
     private void refreshActions() {
-        actions.set(offered.get());
-        actions.get().forEach(BoundAction::refresh);
+        List<BoundAction> now = offered.get();
+        if (!now.equals(actions.get())) {
+            actions.set(now);
+        }
     }
 }

@@ -1,7 +1,8 @@
 package io.jobdeck.desktop.view;
 
+import io.jobdeck.desktop.action.ActionCatalog;
+import io.jobdeck.desktop.action.ActionControls;
 import io.jobdeck.desktop.bridge.ClusterStatus;
-import io.jobdeck.desktop.table.ActionControls;
 import io.jobdeck.desktop.table.Columns;
 import io.jobdeck.desktop.text.Texts;
 import java.util.Objects;
@@ -14,9 +15,10 @@ import java.util.Objects;
  * @param controls makes menus and buttons
  * @param status how current the rows are
  * @param navigator leads to other views
+ * @param actions all that can be done in the cluster
  */
 public record ViewContext(Texts texts, Columns columns, ActionControls controls, ClusterStatus status,
-        Navigator navigator) {
+        Navigator navigator, ActionCatalog actions) {
 
     public ViewContext {
         Objects.requireNonNull(texts, "texts");
@@ -24,5 +26,6 @@ public record ViewContext(Texts texts, Columns columns, ActionControls controls,
         Objects.requireNonNull(controls, "controls");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(navigator, "navigator");
+        Objects.requireNonNull(actions, "actions");
     }
 }

@@ -5,13 +5,22 @@ import io.jobdeck.desktop.apps.AppRow;
 import io.jobdeck.desktop.apps.AppsModel;
 import io.jobdeck.desktop.bridge.ClusterStatus;
 import io.jobdeck.desktop.bridge.ClusterUpdate;
+import io.jobdeck.desktop.fold.AppFacts;
+import io.jobdeck.desktop.fold.JobFacts;
 import io.jobdeck.desktop.jobs.JobRow;
 import io.jobdeck.desktop.jobs.JobsModel;
 import io.jobdeck.desktop.queues.QueuesModel;
+import io.jobdeck.desktop.queues.RunningRow;
 import io.jobdeck.scheduler.model.LeaderInfo;
+import io.jobdeck.scheduler.model.MetaInfo;
+import io.jobdeck.scheduler.model.TaskId;
+import io.jobdeck.scheduler.model.TaskRecord;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.beans.value.ObservableValue;
 
 /** Everything that a window shows of one cluster, without the window. Interface thread only. */
 public final class ClusterModel implements Inventory {
@@ -41,13 +50,49 @@ public final class ClusterModel implements Inventory {
     }
 
     @Override
-    public Collection<AppRow> apps() {
-        return apps.table().rows();
+    public Collection<AppFacts> apps() {
+        return apps.table().rows().stream().map(AppRow::facts).toList();
     }
 
     @Override
-    public Collection<JobRow> jobs() {
-        return jobs.table().rows();
+    public Optional<AppFacts> app(String name) {
+        return apps.table().row(name).map(AppRow::facts);
+    }
+
+    @Override
+    public Collection<JobFacts> jobs() {
+        return jobs.table().rows().stream().map(JobRow::facts).toList();
+    }
+
+    @Override
+    public Optional<JobFacts> job(String name) {
+        return jobs.table().row(name).map(JobRow::facts);
+    }
+
+    @Override
+    public Collection<TaskRecord> tasks() {
+        return queues.running().rows().stream().map(RunningRow::task).toList();
+    }
+
+    @Override
+    public Optional<TaskRecord> task(TaskId id) {
+        return queues.running().row(id).map(RunningRow::task);
+    }
+
+    @Override
+    public OptionalInt readyRuns(String job) {
+        return queues.ready().row(job).map(row -> OptionalInt.of(row.countProperty().get()))
+                .orElse(OptionalInt.empty());
+    }
+
+    @Override
+    public boolean isInFailover(MetaInfo item) {
+        return queues.failover().row(item).isPresent();
+    }
+
+    @Override
+    public ObservableValue<Instant> now() {
+        return status.nowProperty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jobdeck.desktop.window;
 
+import io.jobdeck.desktop.action.ActionCatalog;
 import io.jobdeck.desktop.apps.AppsView;
 import io.jobdeck.desktop.bridge.ClusterUpdate;
 import io.jobdeck.desktop.bridge.TreeBridge;
@@ -9,8 +10,7 @@ import io.jobdeck.desktop.fold.TreeFold;
 import io.jobdeck.desktop.frame.TabContent;
 import io.jobdeck.desktop.jobs.JobsView;
 import io.jobdeck.desktop.queues.QueuesView;
-import io.jobdeck.desktop.queues.RowActions;
-import io.jobdeck.desktop.table.ActionControls;
+import io.jobdeck.desktop.action.ActionControls;
 import io.jobdeck.desktop.table.Columns;
 import io.jobdeck.desktop.table.Times;
 import io.jobdeck.desktop.text.Texts;
@@ -42,18 +42,16 @@ public final class ClusterWindow implements AutoCloseable {
      *
      * @param actions makes what is offered, of what is known of the cluster
      */
-    public ClusterWindow(Connection connection, Function<ClusterModel, ConsoleActions> actions, Texts texts, Clock clock,
+    public ClusterWindow(Connection connection, Function<ClusterModel, ActionCatalog> actions, Texts texts, Clock clock,
             UiExecutor ui, LastError lastError) {
         model = new ClusterModel(clock.instant(), clock.getZone());
         Columns columns = new Columns(texts, new Times(texts, clock.getZone()), model.status().nowProperty());
-        ViewContext context = new ViewContext(texts, columns, new ActionControls(texts), model.status(), this::show);
-        ConsoleActions offered = actions.apply(model);
-        RowActions rowActions = new RowActions(offered.jobs(), offered.apps(), model.jobsModel().table()::row,
-                model.appsModel().table()::row);
+        ViewContext context = new ViewContext(texts, columns, new ActionControls(texts), model.status(), this::show,
+                actions.apply(model));
         window = new MainWindow(connection.title(), List.of(
-                new JobsView(model.jobsModel(), offered.jobs(), context),
-                new AppsView(model.appsModel(), offered.apps(), context),
-                new QueuesView(model.queuesModel(), rowActions, context)), context, lastError);
+                new JobsView(model.jobsModel(), context),
+                new AppsView(model.appsModel(), context),
+                new QueuesView(model.queuesModel(), context)), context, lastError);
         content = new TabContent(window.root(), window.menus(), window.viewItems(),
                 Optional.of(connection.readOnlyProperty()), window::focus);
         bridge = new TreeBridge(connection.tree(), new TreeFold(clock.getZone()), clock, ui, this::apply);

@@ -2,8 +2,9 @@ package io.jobdeck.desktop.window;
 
 import io.jobdeck.desktop.bridge.ClusterStatus;
 import io.jobdeck.desktop.bridge.Link;
+import io.jobdeck.desktop.action.BoundAction;
+import io.jobdeck.desktop.action.MenuReasons;
 import io.jobdeck.desktop.frame.MenuItems;
-import io.jobdeck.desktop.table.BoundAction;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.view.ConsoleView;
 import io.jobdeck.desktop.view.Fxml;
@@ -68,6 +69,7 @@ public final class MainWindow {
         this.details = new DetailsPanel(content, context.texts());
         frame.setBottom(new StatusBar(title, context, lastError));
         actionMenu.setId("menu.actions");
+        new MenuReasons(actionMenu).install();
         fillNavigation();
         watchLink();
         show(this.views.get(0));
@@ -107,7 +109,7 @@ public final class MainWindow {
     }
 
     private void offer(List<BoundAction> actions) {
-        toolBar.getItems().setAll(actions.stream().map(context.controls()::button).toList());
+        toolBar.getItems().setAll(context.controls().toolBar(actions));
         actionMenu.getItems().setAll(context.controls().menuItems(actions));
         actionMenu.setDisable(actions.isEmpty());
     }

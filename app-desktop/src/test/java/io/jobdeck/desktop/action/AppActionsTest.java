@@ -3,33 +3,25 @@ package io.jobdeck.desktop.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jobdeck.desktop.apps.AppRow;
-import io.jobdeck.desktop.fold.AppState;
-import io.jobdeck.desktop.fold.JobState;
-import io.jobdeck.desktop.jobs.JobRow;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AppActionsTest {
 
-    private final AppRow enabled = Samples.row("billing_app", AppState.ENABLED, 2, 3, 2);
-    private final AppRow disabled = Samples.row("old_app", AppState.DISABLED, 0, 0, 0);
-    private final List<JobRow> jobs = List.of(
-            Samples.row("invoices", JobState.ENABLED, 2, 30), Samples.row("reminders", JobState.ENABLED, 1, 10));
+    private static final Target ENABLED = new Target.App(SampleCluster.BILLING);
+    private static final Target DISABLED = new Target.App(SampleCluster.OLD);
 
+    private final SampleCluster cluster = new SampleCluster();
+    private final RecordingOperations operations = cluster.operations;
     private final Texts texts = new Texts(Language.ENGLISH);
-    private final RecordingOperations operations = new RecordingOperations();
     private final RecordingDialogs dialogs = new RecordingDialogs();
     private final OperationRunner runner = new OperationRunner(Runnable::run, dialogs, texts);
-    private final Inventory inventory = Samples.inventory(List.of(enabled, disabled), jobs);
-    private final Rules rules = new Rules(app -> List.of(), job -> List.of());
-    private final AppActions actions =
-            new AppActions(Samples.connection(operations), inventory, rules, dialogs, runner, texts);
+    private final ActionCatalog actions = new ActionContext(cluster.connection, cluster.model,
+            new Rules(app -> List.of(), job -> List.of()), dialogs, runner, texts).catalog();
 
     @AfterEach
     void stop() {
@@ -38,54 +30,54 @@ class AppActionsTest {
 
     @Test
     void enableAndDisableFollowTheState() {
-        assertThat(actions.enable().enabledFor(List.of(enabled))).isFalse();
-        assertThat(actions.enable().enabledFor(List.of(enabled, disabled))).isTrue();
-        assertThat(actions.disable().enabledFor(List.of(disabled))).isFalse();
-        assertThat(actions.disable().enabledFor(List.of(enabled, disabled))).isTrue();
-        assertThat(actions.registerJob().enabledFor(List.of(enabled, disabled))).isFalse();
+        assertThat(enabled(ActionFace.APP_ENABLE, ENABLED)).isFalse();
+        assertThat(enabled(ActionFace.APP_ENABLE, ENABLED, DISABLED)).isTrue();
+        assertThat(enabled(ActionFace.APP_DISABLE, DISABLED)).isFalse();
+        assertThat(enabled(ActionFace.APP_DISABLE, ENABLED, DISABLED)).isTrue();
+        assertThat(enabled(ActionFace.APP_REGISTER_JOB, ENABLED, DISABLED)).isFalse();
     }
 
     @Test
     void disableCountsTheJobsOfTheApp() {
-        actions.disable().run(List.of(enabled));
+        run(ActionFace.APP_DISABLE, ENABLED);
 
         assertThat(dialogs.questions.get(0).title()).isEqualTo("Disable billing_app?");
         assertThat(dialogs.questions.get(0).text())
-                .isEqualTo("Disables 1 app, stops 2 jobs, kills 3 running tasks, drops a backlog of 40.");
+                .isEqualTo("Disables 1 app, stops 3 jobs, kills 3 running tasks, drops a backlog of 40.");
         await().until(() -> operations.calls().contains("disableApp billing_app"));
     }
 
     @Test
     void deregisterCountsTheExecutorsToo() {
-        actions.deregister().run(List.of(enabled));
+        run(ActionFace.APP_DEREGISTER, ENABLED);
 
-        assertThat(dialogs.questions.get(0).text()).isEqualTo("Deregisters 1 app, deregisters 2 jobs, kills 3 running "
+        assertThat(dialogs.questions.get(0).text()).isEqualTo("Deregisters 1 app, deregisters 3 jobs, kills 3 running "
                 + "tasks, drops a backlog of 40, stops 2 executors. This cannot be undone.");
         await().until(() -> operations.calls().contains("deregisterApp billing_app"));
     }
 
     @Test
     void anAppThatDoesNothingLosesNothing() {
-        actions.deregister().run(List.of(disabled));
+        run(ActionFace.APP_DEREGISTER, DISABLED);
 
         assertThat(dialogs.questions.get(0).text()).isEqualTo("Deregisters 1 app. This cannot be undone.");
     }
 
     @Test
     void aJobIsRegisteredForTheAppSelected() {
-        actions.registerJob().run(List.of(enabled));
+        run(ActionFace.APP_REGISTER_JOB, ENABLED);
 
         assertThat(dialogs.jobForms.get(0).appNameProperty().get()).isEqualTo("billing_app");
     }
 
     @Test
     void anAppIsRegisteredAndUpdatedThroughItsForm() {
-        actions.register().run(List.of());
+        run(ActionFace.APP_REGISTER);
         dialogs.appForms.get(0).appNameProperty().set("fresh_app");
         dialogs.appForms.get(0).save();
         await().until(() -> dialogs.appForms.get(0).savedProperty().get());
 
-        actions.update().run(List.of(enabled));
+        run(ActionFace.APP_UPDATE, ENABLED);
         dialogs.appForms.get(1).memoryMbProperty().set("512");
         dialogs.appForms.get(1).save();
         await().until(() -> dialogs.appForms.get(1).savedProperty().get());
@@ -96,13 +88,18 @@ class AppActionsTest {
     }
 
     @Test
-    void everyActionExistsOnceAndIsFoundInAMenu() {
-        JobActions jobActions = new JobActions(Samples.connection(operations), inventory, rules, dialogs, runner, texts);
+    void everyFaceHasOneActionOfItsScope() {
+        List<ActionFace> found = Arrays.stream(Scope.values()).flatMap(scope -> actions.of(scope).stream())
+                .map(Action::face).toList();
 
-        Stream<String> inMenus = Stream.concat(jobActions.all().stream().map(Action::id),
-                actions.all().stream().map(Action::id));
+        assertThat(found).containsExactlyInAnyOrder(ActionFace.values());
+    }
 
-        assertThat(inMenus).containsExactlyInAnyOrderElementsOf(
-                Arrays.stream(ActionFace.values()).map(ActionFace::id).toList());
+    private boolean enabled(ActionFace face, Target... targets) {
+        return actions.bound(face, targets).enabledProperty().get();
+    }
+
+    private void run(ActionFace face, Target... targets) {
+        actions.bound(face, targets).fire();
     }
 }

@@ -6,36 +6,46 @@ import static org.awaitility.Awaitility.await;
 import io.jobdeck.desktop.dialog.Confirmation;
 import io.jobdeck.desktop.dialog.Notice;
 import io.jobdeck.desktop.editor.JobEditorModel;
-import io.jobdeck.desktop.fold.AppState;
-import io.jobdeck.desktop.fold.JobState;
-import io.jobdeck.desktop.jobs.JobRow;
+import io.jobdeck.desktop.fold.Estate;
+import io.jobdeck.desktop.fold.JobFacts;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.scheduler.model.ExecutionType;
 import io.jobdeck.scheduler.operations.FieldProblem;
 import io.jobdeck.scheduler.operations.OperationException;
+import io.jobdeck.scheduler.registry.RegistryPaths;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class JobActionsTest {
 
-    private final JobRow enabled = Samples.row("invoices", JobState.ENABLED, 2, 30);
-    private final JobRow other = Samples.row("reminders", JobState.ENABLED, 1, 10);
-    private final JobRow disabled = Samples.row("archive", JobState.DISABLED, 0, 0);
-    private final JobRow daemon = Samples.row(Samples.job("listener", ExecutionType.DAEMON), JobState.ENABLED, 3, 0, 0);
-    private final JobRow ofDisabledApp = Samples.row("exports", JobState.APP_DISABLED, 0, 0);
-    private final JobRow unreadable = Samples.unreadable("broken");
+    private static final Target ENABLED = new Target.Job("invoices");
+    private static final Target OTHER = new Target.Job("reminders");
+    private static final Target DISABLED = new Target.Job("archive");
+    private static final Target DAEMON = new Target.Job("listener");
+    private static final Target OF_DISABLED_APP = new Target.Job("exports");
+    private static final Target UNREADABLE = new Target.Job("broken");
 
+    private final SampleCluster cluster = new SampleCluster();
+    private final RecordingOperations operations = cluster.operations;
     private final Texts texts = new Texts(Language.ENGLISH);
-    private final RecordingOperations operations = new RecordingOperations();
     private final RecordingDialogs dialogs = new RecordingDialogs();
     private final OperationRunner runner = new OperationRunner(Runnable::run, dialogs, texts);
-    private final JobActions actions = new JobActions(Samples.connection(operations),
-            Samples.inventory(List.of(Samples.row("billing_app", AppState.ENABLED, 3, 3, 1)),
-                    List.of(enabled, other, disabled)),
-            new Rules(app -> List.of(), job -> List.of()), dialogs, runner, texts);
+    private final ActionCatalog actions = new ActionContext(cluster.connection, cluster.model,
+            new Rules(app -> List.of(), job -> List.of()), dialogs, runner, texts).catalog();
+
+    @BeforeEach
+    void estate() {
+        cluster.job("listener", ExecutionType.DAEMON, 3, 0);
+        cluster.job(Estate.job("exports", SampleCluster.OLD, ExecutionType.TRANSIENT, Estate.EVERY_FIVE_SECONDS, 1), 0, 0);
+        cluster.job(Estate.job("old-listener", SampleCluster.LEGACY, ExecutionType.DAEMON, Estate.EVERY_FIVE_SECONDS, 1), 0, 0);
+        cluster.put(Estate.node(RegistryPaths.configJob("broken"), "{"));
+        cluster.look();
+    }
 
     @AfterEach
     void stop() {
@@ -44,38 +54,64 @@ class JobActionsTest {
 
     @Test
     void enableIsForSelectionsWithSomethingDisabled() {
-        assertThat(actions.enable().enabledFor(List.of(enabled, disabled))).isTrue();
-        assertThat(actions.enable().enabledFor(List.of(enabled, ofDisabledApp))).isFalse();
-        assertThat(actions.enable().enabledFor(List.of())).isFalse();
+        assertThat(enabled(ActionFace.JOB_ENABLE, ENABLED, DISABLED)).isTrue();
+        assertThat(enabled(ActionFace.JOB_ENABLE, ENABLED, OF_DISABLED_APP)).isFalse();
+        assertThat(enabled(ActionFace.JOB_ENABLE)).isFalse();
     }
 
     @Test
     void disableIsForSelectionsWithSomethingNotDisabled() {
-        assertThat(actions.disable().enabledFor(List.of(disabled))).isFalse();
-        assertThat(actions.disable().enabledFor(List.of(disabled, daemon))).isTrue();
-        assertThat(actions.disable().enabledFor(List.of(ofDisabledApp))).isTrue();
+        assertThat(enabled(ActionFace.JOB_DISABLE, DISABLED)).isFalse();
+        assertThat(enabled(ActionFace.JOB_DISABLE, DISABLED, DAEMON)).isTrue();
+        assertThat(enabled(ActionFace.JOB_DISABLE, OF_DISABLED_APP)).isTrue();
     }
 
     @Test
-    void triggerIsForEnabledTransientJobs() {
-        assertThat(actions.trigger().enabledFor(List.of(enabled))).isTrue();
-        assertThat(actions.trigger().enabledFor(List.of(daemon))).isFalse();
-        assertThat(actions.trigger().enabledFor(List.of(disabled, ofDisabledApp, unreadable))).isFalse();
+    void triggerIsForEnabledJobsAndForDaemonsWhoseExecutorTakesTheOrder() {
+        assertThat(enabled(ActionFace.JOB_TRIGGER, ENABLED)).isTrue();
+        assertThat(enabled(ActionFace.JOB_TRIGGER, DAEMON)).isTrue();
+        assertThat(enabled(ActionFace.JOB_TRIGGER, DISABLED, OF_DISABLED_APP, UNREADABLE)).isFalse();
+        assertThat(reason(ActionFace.JOB_TRIGGER, new Target.Job("old-listener")))
+                .isEqualTo("The app legacy_app of daemon old-listener embeds the executor of Elastic-Job-Cloud 2.1.5, "
+                        + "which takes no order to fire.");
+    }
+
+    @Test
+    void anActionThatCannotBeDoneSaysWhy() {
+        assertThat(reason(ActionFace.JOB_TRIGGER)).isEqualTo("Select a job first.");
+        assertThat(reason(ActionFace.JOB_TRIGGER, DISABLED)).isEqualTo("archive is disabled; enable it first.");
+        assertThat(reason(ActionFace.JOB_ENABLE, OF_DISABLED_APP))
+                .isEqualTo("Not exports but its app old_app is disabled; enable the app.");
+        assertThat(reason(ActionFace.JOB_UPDATE, ENABLED, OTHER)).isEqualTo("This can be done to one at a time only.");
+        assertThat(reason(ActionFace.JOB_ADD_RUN, DAEMON))
+                .isEqualTo("listener is a daemon: its tasks are always up, nothing is queued.");
+        assertThat(reason(ActionFace.JOB_KILL, DISABLED)).isEqualTo("No task of archive is running.");
+        assertThat(reason(ActionFace.JOB_CLEAR_FAILOVER, ENABLED)).isEqualTo("No item of invoices is in the failover queue.");
+        assertThat(reason(ActionFace.JOB_DISABLE, new Target.Job("gone"))).isEqualTo("Job gone is no longer registered.");
+        assertThat(reason(ActionFace.JOB_DISABLE, ENABLED)).isEmpty();
+    }
+
+    @Test
+    void aReadOnlyConnectionChangesNothing() {
+        cluster.connection.readOnlyProperty().set(true);
+
+        assertThat(Arrays.stream(ActionFace.values()).filter(ActionFace::changes)).allSatisfy(face ->
+                assertThat(actions.bound(face, ENABLED).reasonProperty().get()).isEqualTo("This connection is read-only."));
     }
 
     @Test
     void updateIsForOneJobWhoseConfigCanBeRead() {
-        assertThat(actions.update().enabledFor(List.of(disabled))).isTrue();
-        assertThat(actions.update().enabledFor(List.of(enabled, other))).isFalse();
-        assertThat(actions.update().enabledFor(List.of(unreadable))).isFalse();
-        assertThat(actions.deregister().enabledFor(List.of(unreadable))).isTrue();
+        assertThat(enabled(ActionFace.JOB_UPDATE, DISABLED)).isTrue();
+        assertThat(enabled(ActionFace.JOB_UPDATE, ENABLED, OTHER)).isFalse();
+        assertThat(enabled(ActionFace.JOB_UPDATE, UNREADABLE)).isFalse();
+        assertThat(enabled(ActionFace.JOB_DEREGISTER, UNREADABLE)).isTrue();
     }
 
     @Test
     void disableSaysInNumbersWhatItWillDoToThoseItAppliesTo() {
         dialogs.answer = false;
 
-        actions.disable().run(List.of(enabled, other, disabled));
+        run(ActionFace.JOB_DISABLE, ENABLED, OTHER, DISABLED);
 
         Confirmation question = dialogs.questions.get(0);
         assertThat(question.title()).isEqualTo("Disable 2 jobs?");
@@ -89,7 +125,7 @@ class JobActionsTest {
         dialogs.answer = false;
         texts.setLanguage(Language.SIMPLIFIED_CHINESE);
 
-        actions.deregister().run(List.of(enabled));
+        run(ActionFace.JOB_DEREGISTER, ENABLED);
 
         assertThat(dialogs.questions.get(0).title()).isEqualTo("注销 invoices？");
         assertThat(dialogs.questions.get(0).text()).contains("2 个运行中的任务", "30 次");
@@ -99,7 +135,7 @@ class JobActionsTest {
     void noMeansThatNothingHappens() {
         dialogs.answer = false;
 
-        actions.deregister().run(List.of(enabled));
+        run(ActionFace.JOB_DEREGISTER, ENABLED);
 
         assertThat(operations.calls()).isEmpty();
         assertThat(dialogs.notices).isEmpty();
@@ -107,7 +143,7 @@ class JobActionsTest {
 
     @Test
     void yesDoesItBehindTheWindowInThePersonsNameAndSaysSo() {
-        actions.disable().run(List.of(enabled));
+        run(ActionFace.JOB_DISABLE, ENABLED);
 
         await().until(() -> !dialogs.notices.isEmpty());
         assertThat(operations.calls()).containsExactly("disableJob invoices");
@@ -118,9 +154,9 @@ class JobActionsTest {
 
     @Test
     void whatIsNotDangerousDoesNotAsk() {
-        actions.trigger().run(List.of(enabled, daemon));
+        run(ActionFace.JOB_TRIGGER, ENABLED, OF_DISABLED_APP);
         await().until(() -> dialogs.notices.size() == 1);
-        actions.enable().run(List.of(disabled));
+        run(ActionFace.JOB_ENABLE, DISABLED);
         await().until(() -> dialogs.notices.size() == 2);
 
         assertThat(dialogs.questions).isEmpty();
@@ -131,7 +167,7 @@ class JobActionsTest {
     void aSingleRefusalIsANoticeWithItsReason() {
         operations.refuse("invoices", OperationException.conflict("Daemon jobs cannot be triggered."));
 
-        actions.trigger().run(List.of(enabled));
+        run(ActionFace.JOB_TRIGGER, ENABLED);
 
         await().until(() -> !dialogs.notices.isEmpty());
         assertThat(dialogs.notices).containsExactly(Notice.failure("Daemon jobs cannot be triggered."));
@@ -141,7 +177,7 @@ class JobActionsTest {
     void refusalsAmongSeveralAreReportedEachAndCanBeTriedAgain() {
         operations.refuse("reminders", OperationException.unavailable("The leader did not answer.", null));
 
-        actions.disable().run(List.of(enabled, other));
+        run(ActionFace.JOB_DISABLE, ENABLED, OTHER);
 
         await().until(() -> !dialogs.reports.isEmpty());
         assertThat(dialogs.reports.get(0).title()).isEqualTo("Could not disable reminders");
@@ -161,7 +197,7 @@ class JobActionsTest {
     void anUnexpectedErrorIsToldWithoutItsInsides() {
         operations.refuse("invoices", new IllegalStateException("null at 0x17"));
 
-        actions.trigger().run(List.of(enabled));
+        run(ActionFace.JOB_TRIGGER, ENABLED);
 
         await().until(() -> !dialogs.notices.isEmpty());
         assertThat(dialogs.notices.get(0).text()).doesNotContain("0x17").contains("log");
@@ -171,7 +207,7 @@ class JobActionsTest {
     void whatTakesLongShowsProgressUntilItIsDone() {
         CountDownLatch gate = operations.hold();
 
-        actions.disable().run(List.of(enabled, other));
+        run(ActionFace.JOB_DISABLE, ENABLED, OTHER);
         await().until(() -> dialogs.openProgress.contains("Disabling 2 jobs"));
         gate.countDown();
 
@@ -181,7 +217,7 @@ class JobActionsTest {
 
     @Test
     void whatIsQuickShowsNoProgress() {
-        actions.disable().run(List.of(enabled));
+        run(ActionFace.JOB_DISABLE, ENABLED);
 
         await().until(() -> !dialogs.notices.isEmpty());
         assertThat(dialogs.progress).isEmpty();
@@ -189,16 +225,17 @@ class JobActionsTest {
 
     @Test
     void registerOpensAnEmptyFormAndUpdateTheJobAsItIs() {
-        actions.register().run(List.of());
-        actions.update().run(List.of(enabled));
+        run(ActionFace.JOB_REGISTER);
+        run(ActionFace.JOB_UPDATE, ENABLED);
 
         assertThat(dialogs.jobForms.get(0).jobNameProperty().get()).isEmpty();
-        assertThat(dialogs.jobForms.get(1).document()).isEqualTo(enabled.config().orElseThrow());
+        assertThat(dialogs.jobForms.get(1).document()).isEqualTo(
+                cluster.model.job("invoices").flatMap(JobFacts::config).orElseThrow());
     }
 
     @Test
     void savingTheFormUpdatesTheJobAndARefusalLandsAtItsField() {
-        actions.update().run(List.of(enabled));
+        run(ActionFace.JOB_UPDATE, ENABLED);
         JobEditorModel form = dialogs.jobForms.get(0);
         operations.refuse("invoices", OperationException.invalid(
                 List.of(new FieldProblem("cron", "never fires.", "0/5 * * * * ?"))));
@@ -214,5 +251,17 @@ class JobActionsTest {
         await().until(() -> form.savedProperty().get());
         assertThat(operations.lastJob().cron()).isEqualTo("0 0 0 1 1 ?");
         assertThat(dialogs.notices).containsExactly(Notice.success("Updated invoices."));
+    }
+
+    private boolean enabled(ActionFace face, Target... targets) {
+        return actions.bound(face, targets).enabledProperty().get();
+    }
+
+    private String reason(ActionFace face, Target... targets) {
+        return actions.bound(face, targets).reasonProperty().get();
+    }
+
+    private void run(ActionFace face, Target... targets) {
+        actions.bound(face, targets).fire();
     }
 }

@@ -1,14 +1,8 @@
 package io.jobdeck.desktop.action;
 
 import com.google.gson.JsonObject;
-import io.jobdeck.desktop.apps.AppRow;
 import io.jobdeck.desktop.connection.Connection;
 import io.jobdeck.desktop.connection.ConnectionProfile;
-import io.jobdeck.desktop.fold.AppFacts;
-import io.jobdeck.desktop.fold.AppState;
-import io.jobdeck.desktop.fold.JobFacts;
-import io.jobdeck.desktop.fold.JobState;
-import io.jobdeck.desktop.jobs.JobRow;
 import io.jobdeck.scheduler.model.AppConfig;
 import io.jobdeck.scheduler.model.ExecutionType;
 import io.jobdeck.scheduler.model.ExecutorKind;
@@ -18,15 +12,10 @@ import io.jobdeck.scheduler.model.LaunchPolicy;
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
 import io.jobdeck.scheduler.registry.LiveTree;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** A small estate of apps and jobs to act on. */
+/** Configs of apps and jobs to act on, and a connection to what holds them. */
 public final class Samples {
 
     public static final Caller CALLER = new Caller("ann", "console");
@@ -51,49 +40,7 @@ public final class Samples {
                 ExecutorKind.JOBDECK, unknown);
     }
 
-    public static JobRow row(String name, JobState state, int running, int ready) {
-        return row(job(name, ExecutionType.TRANSIENT), state, running, ready, 0);
-    }
-
-    public static JobRow row(JobConfig config, JobState state, int running, int ready, int failover) {
-        return new JobRow(new JobFacts(config.jobName(), Optional.of(config), state, Optional.empty(), Optional.empty(), running, ready,
-                failover, Optional.empty(), Optional.empty()));
-    }
-
-    public static JobRow unreadable(String name) {
-        return new JobRow(new JobFacts(name, Optional.empty(), JobState.INVALID, Optional.empty(), Optional.empty(), 0, 0, 0,
-                Optional.empty(), Optional.empty()));
-    }
-
-    public static AppRow row(String name, AppState state, int jobs, int running, int executors) {
-        return new AppRow(new AppFacts(name, Optional.of(app(name)), state, Optional.empty(), jobs, running, executors));
-    }
-
-    public static Inventory inventory(Collection<AppRow> apps, Collection<JobRow> jobs) {
-        return new Inventory() {
-
-            @Override
-            public Collection<AppRow> apps() {
-                return List.copyOf(apps);
-            }
-
-            @Override
-            public Collection<JobRow> jobs() {
-                return List.copyOf(jobs);
-            }
-
-            @Override
-            public ZoneId cronZone() {
-                return ZoneOffset.UTC;
-            }
-        };
-    }
-
-    public static Connection connection(SchedulerOperations operations) {
-        return connection(operations, ConnectionProfile.embedded("sample"));
-    }
-
-    public static Connection connection(SchedulerOperations operations, ConnectionProfile profile) {
+    public static Connection connection(LiveTree tree, SchedulerOperations operations, ConnectionProfile profile) {
         return new Connection() {
 
             private final BooleanProperty readOnly = new SimpleBooleanProperty(profile.isReadOnly());
@@ -110,7 +57,7 @@ public final class Samples {
 
             @Override
             public LiveTree tree() {
-                throw new UnsupportedOperationException("Actions do not read the tree");
+                return tree;
             }
 
             @Override

@@ -2,8 +2,10 @@ package io.jobdeck.desktop.dialog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jobdeck.desktop.action.ActionFace;
 import io.jobdeck.desktop.action.Rules;
 import io.jobdeck.desktop.connection.ConnectModel;
+import io.jobdeck.desktop.action.Target;
 import io.jobdeck.desktop.form.Refusal;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.theme.Theme;
@@ -52,12 +54,12 @@ class DialogGalleryIT {
             stagehand.appearance.setTheme(theme);
             stagehand.texts.setLanguage(language);
         });
-        picture(robot, "confirm-one", () -> stagehand.jobs.disable().run(List.of(stagehand.invoices)));
-        picture(robot, "confirm-many", () -> stagehand.apps.deregister().run(List.of(stagehand.billing, stagehand.old)));
-        picture(robot, "job-register", () -> stagehand.jobs.register().run(List.of()));
-        picture(robot, "job-update", () -> stagehand.jobs.update().run(List.of(stagehand.invoices)));
-        picture(robot, "app-register", () -> stagehand.apps.register().run(List.of()));
-        picture(robot, "app-update", () -> stagehand.apps.update().run(List.of(stagehand.billing)));
+        picture(robot, "confirm-one", () -> stagehand.run(ActionFace.JOB_DISABLE, new Target.Job("invoices")));
+        picture(robot, "confirm-many", () -> stagehand.run(ActionFace.APP_DEREGISTER, new Target.App("billing_app"), new Target.App("old_app")));
+        picture(robot, "job-register", () -> stagehand.run(ActionFace.JOB_REGISTER));
+        picture(robot, "job-update", () -> stagehand.run(ActionFace.JOB_UPDATE, new Target.Job("invoices")));
+        picture(robot, "app-register", () -> stagehand.run(ActionFace.APP_REGISTER));
+        picture(robot, "app-update", () -> stagehand.run(ActionFace.APP_UPDATE, new Target.App("billing_app")));
         picture(robot, "report", this::report);
         picture(robot, "notices", this::notices);
         pictureOfJobWithBadCron(robot);
@@ -72,7 +74,7 @@ class DialogGalleryIT {
     }
 
     private void pictureOfJobWithBadCron(FxRobot robot) {
-        robot.interact(() -> stagehand.jobs.update().run(List.of(stagehand.invoices)));
+        robot.interact(() -> stagehand.run(ActionFace.JOB_UPDATE, new Target.Job("invoices")));
         robot.interact(() -> robot.lookup("#cron").queryAs(TextField.class).setText("every day"));
         robot.interact(() -> robot.lookup("#save").queryButton().fire());
         stagehand.screenshot(robot, "job-bad-cron");

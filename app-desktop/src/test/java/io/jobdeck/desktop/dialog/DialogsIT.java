@@ -3,9 +3,10 @@ package io.jobdeck.desktop.dialog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jobdeck.desktop.action.Action;
+import io.jobdeck.desktop.action.ActionFace;
 import io.jobdeck.desktop.action.Rules;
 import io.jobdeck.desktop.action.Samples;
+import io.jobdeck.desktop.action.Target;
 import io.jobdeck.desktop.form.FormField;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.scheduler.model.JobType;
@@ -58,7 +59,7 @@ class DialogsIT {
 
     @Test
     void disablingAsksInNumbersAndCancelDoesNothing() {
-        run(stagehand.jobs.disable(), List.of(stagehand.invoices, stagehand.reminders));
+        run(ActionFace.JOB_DISABLE, new Target.Job("invoices"), new Target.Job("reminders"));
         assertThat(labelText("#confirm-title")).isEqualTo("Disable 2 jobs?");
         assertThat(labelText("#confirm-text"))
                 .isEqualTo("Disables 2 jobs, kills 3 running tasks, drops a backlog of 40.");
@@ -71,7 +72,7 @@ class DialogsIT {
 
     @Test
     void theSafeAnswerHasTheFocusAndEscapeIsNo() {
-        run(stagehand.jobs.deregister(), List.of(stagehand.invoices));
+        run(ActionFace.JOB_DEREGISTER, new Target.Job("invoices"));
         assertThat(robot.lookup("#cancel").queryButton().isFocused()).isTrue();
 
         robot.type(KeyCode.ESCAPE);
@@ -82,14 +83,14 @@ class DialogsIT {
 
     @Test
     void jobsAreDisabledEnabledDeregisteredAndTriggered() {
-        run(stagehand.jobs.disable(), List.of(stagehand.invoices, stagehand.reminders));
+        run(ActionFace.JOB_DISABLE, new Target.Job("invoices"), new Target.Job("reminders"));
         robot.clickOn("#confirm");
         awaitNotice("Disabled 2 jobs.");
-        run(stagehand.jobs.enable(), List.of(stagehand.archive));
+        run(ActionFace.JOB_ENABLE, new Target.Job("archive"));
         awaitNotice("Enabled archive.");
-        run(stagehand.jobs.trigger(), List.of(stagehand.invoices));
+        run(ActionFace.JOB_TRIGGER, new Target.Job("invoices"));
         awaitNotice("Queued a run of invoices.");
-        run(stagehand.jobs.deregister(), List.of(stagehand.archive));
+        run(ActionFace.JOB_DEREGISTER, new Target.Job("archive"));
         robot.clickOn("#confirm");
         awaitNotice("Deregistered archive.");
 
@@ -99,14 +100,14 @@ class DialogsIT {
 
     @Test
     void appsAreDisabledEnabledAndDeregistered() {
-        run(stagehand.apps.disable(), List.of(stagehand.billing));
+        run(ActionFace.APP_DISABLE, new Target.App("billing_app"));
         assertThat(labelText("#confirm-text"))
                 .isEqualTo("Disables 1 app, stops 3 jobs, kills 3 running tasks, drops a backlog of 40.");
         robot.clickOn("#confirm");
         awaitNotice("Disabled billing_app.");
-        run(stagehand.apps.enable(), List.of(stagehand.old));
+        run(ActionFace.APP_ENABLE, new Target.App("old_app"));
         awaitNotice("Enabled old_app.");
-        run(stagehand.apps.deregister(), List.of(stagehand.old));
+        run(ActionFace.APP_DEREGISTER, new Target.App("old_app"));
         robot.clickOn("#confirm");
         awaitNotice("Deregistered old_app.");
 
@@ -118,7 +119,7 @@ class DialogsIT {
     void aRefusalIsToldAndStays() {
         stagehand.operations.refuse("invoices", OperationException.unavailable("No scheduler leads just now.", null));
 
-        run(stagehand.jobs.trigger(), List.of(stagehand.invoices));
+        run(ActionFace.JOB_TRIGGER, new Target.Job("invoices"));
 
         awaitNotice("No scheduler leads just now.");
     }
@@ -126,7 +127,7 @@ class DialogsIT {
     @Test
     void someRefusalsOfManyAreListedAndCanBeTriedAgain() {
         stagehand.operations.refuse("reminders", OperationException.conflict("The job is being changed by ben."));
-        run(stagehand.jobs.disable(), List.of(stagehand.invoices, stagehand.reminders));
+        run(ActionFace.JOB_DISABLE, new Target.Job("invoices"), new Target.Job("reminders"));
         robot.clickOn("#confirm");
         await().until(() -> robot.lookup("#retry").tryQuery().isPresent());
         assertThat(robot.lookup(".report-name").<Label>queryAll()).extracting(Label::getText).containsExactly("reminders");
@@ -142,10 +143,10 @@ class DialogsIT {
     @Test
     void whatTakesLongShowsProgressAndTheWindowAnswersMeanwhile() {
         CountDownLatch gate = stagehand.operations.hold();
-        run(stagehand.jobs.trigger(), List.of(stagehand.invoices, stagehand.reminders));
+        run(ActionFace.JOB_TRIGGER, new Target.Job("invoices"), new Target.Job("reminders"));
 
         await().until(() -> robot.lookup("#progress").tryQuery().isPresent());
-        run(stagehand.jobs.register(), List.of());
+        run(ActionFace.JOB_REGISTER);
         robot.clickOn("#cancel");
         gate.countDown();
 
@@ -155,7 +156,7 @@ class DialogsIT {
 
     @Test
     void aJobIsRegisteredByTypingAndEnter() {
-        run(stagehand.apps.registerJob(), List.of(stagehand.billing));
+        run(ActionFace.APP_REGISTER_JOB, new Target.App("billing_app"));
         robot.write("refunds");
         type("#jobClass", "com.example.Refunds");
         type("#cron", "0 0/5 * * * ?");
@@ -174,7 +175,7 @@ class DialogsIT {
     @EnumSource(Language.class)
     void aBadCronIsShownAtItsFieldWithAnExampleAndNothingIsSent(Language language) {
         robot.interact(() -> stagehand.texts.setLanguage(language));
-        run(stagehand.jobs.update(), List.of(stagehand.invoices));
+        run(ActionFace.JOB_UPDATE, new Target.Job("invoices"));
 
         type("#cron", "every day");
 
@@ -194,7 +195,7 @@ class DialogsIT {
 
     @Test
     void aProblemIsNeverAboutATextThatStandsThereNoMore() {
-        run(stagehand.jobs.update(), List.of(stagehand.invoices));
+        run(ActionFace.JOB_UPDATE, new Target.Job("invoices"));
         type("#cron", "every day");
         await().until(() -> !field("cron").problemText().isEmpty());
 
@@ -206,7 +207,7 @@ class DialogsIT {
 
     @Test
     void anEmptyFormNamesEveryFieldThatIsMissingOnceSavingWasTried() {
-        run(stagehand.jobs.register(), List.of());
+        run(ActionFace.JOB_REGISTER);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(field("jobName").problemText()).isEmpty();
 
@@ -222,7 +223,7 @@ class DialogsIT {
     @ParameterizedTest
     @EnumSource(BadName.class)
     void aBadNameIsRefusedAtItsField(BadName name) {
-        run(stagehand.apps.register(), List.of());
+        run(ActionFace.APP_REGISTER);
         robot.interact(() -> input("#appName").setText(name.text));
         robot.interact(() -> input("#appUrl").setText("http://files.example.com/a.tar.gz"));
         robot.interact(() -> input("#bootstrapScript").setText("bin/start.sh"));
@@ -247,7 +248,7 @@ class DialogsIT {
     void aRefusalOfTheServerLandsAtItsField() {
         stagehand.operations.refuse("invoices", OperationException.invalid(List.of(
                 new FieldProblem("shardingItemParameters", "item 7 does not exist.", "0=a,1=b"))));
-        run(stagehand.jobs.update(), List.of(stagehand.invoices));
+        run(ActionFace.JOB_UPDATE, new Target.Job("invoices"));
 
         robot.clickOn("#save");
 
@@ -260,7 +261,7 @@ class DialogsIT {
     @Test
     void aRefusalForAnotherReasonStandsBesideTheButtonsAndTheFormStaysOpen() {
         stagehand.operations.refuse("billing_app", OperationException.unavailable("The leader did not answer.", null));
-        run(stagehand.apps.update(), List.of(stagehand.billing));
+        run(ActionFace.APP_UPDATE, new Target.App("billing_app"));
         type("#memoryMb", "512");
 
         robot.clickOn("#save");
@@ -273,7 +274,7 @@ class DialogsIT {
     @Test
     void savingIsOffOnlyWhileItIsUnderWay() {
         CountDownLatch gate = stagehand.operations.hold();
-        run(stagehand.apps.update(), List.of(stagehand.billing));
+        run(ActionFace.APP_UPDATE, new Target.App("billing_app"));
         assertThat(robot.lookup("#save").queryButton().isDisabled()).isFalse();
 
         robot.clickOn("#save");
@@ -286,7 +287,7 @@ class DialogsIT {
 
     @Test
     void updateKeepsNameAndAppAndEverythingItDoesNotShow() {
-        run(stagehand.jobs.update(), List.of(stagehand.invoices));
+        run(ActionFace.JOB_UPDATE, new Target.Job("invoices"));
         assertThat(input("#jobName").isEditable()).isFalse();
         assertThat(input("#appName").isEditable()).isFalse();
         type("#description", "Sends them all");
@@ -302,7 +303,7 @@ class DialogsIT {
 
     @Test
     void theFormShowsWhatAppliesToTheTypeChosen() {
-        run(stagehand.jobs.update(), List.of(stagehand.invoices));
+        run(ActionFace.JOB_UPDATE, new Target.Job("invoices"));
         assertThat(field("jobClass").isVisible()).isTrue();
         assertThat(field("scriptCommandLine").isVisible()).isFalse();
 
@@ -314,11 +315,11 @@ class DialogsIT {
 
     @Test
     void leavingAChangedFormAsksAndAnUnchangedOneDoesNot() {
-        run(stagehand.jobs.update(), List.of(stagehand.invoices));
+        run(ActionFace.JOB_UPDATE, new Target.Job("invoices"));
         robot.type(KeyCode.ESCAPE);
         await().until(() -> openDialogs().isEmpty());
 
-        run(stagehand.jobs.update(), List.of(stagehand.invoices));
+        run(ActionFace.JOB_UPDATE, new Target.Job("invoices"));
         robot.interact(() -> robot.lookup("#misfire").queryAs(CheckBox.class).fire());
         robot.type(KeyCode.ESCAPE);
         await().until(() -> robot.lookup("#confirm-title").tryQuery().isPresent());
@@ -331,14 +332,13 @@ class DialogsIT {
 
     @Test
     void appsToChooseFromAreThoseThatExist() {
-        run(stagehand.jobs.register(), List.of());
+        run(ActionFace.JOB_REGISTER);
 
-        assertThat(robot.lookup("#appName").<ComboBox<String>>query().getItems()).containsExactly("billing_app", "old_app");
+        assertThat(robot.lookup("#appName").<ComboBox<String>>query().getItems()).containsExactly("billing_app", "legacy_app", "old_app");
     }
 
-    private <T> void run(Action<T> action, List<T> selection) {
-        assertThat(action.enabledFor(selection)).as(action.id()).isTrue();
-        robot.interact(() -> action.run(selection));
+    private void run(ActionFace face, Target... targets) {
+        robot.interact(() -> stagehand.run(face, targets));
         WaitForAsyncUtils.waitForFxEvents();
     }
 

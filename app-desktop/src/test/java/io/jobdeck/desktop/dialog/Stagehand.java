@@ -1,18 +1,18 @@
 package io.jobdeck.desktop.dialog;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.jobdeck.desktop.ScreenPicture;
-import io.jobdeck.desktop.action.AppActions;
-import io.jobdeck.desktop.action.Inventory;
-import io.jobdeck.desktop.action.JobActions;
+import io.jobdeck.desktop.action.ActionCatalog;
+import io.jobdeck.desktop.action.ActionContext;
+import io.jobdeck.desktop.action.ActionFace;
+import io.jobdeck.desktop.action.BoundAction;
 import io.jobdeck.desktop.action.OperationRunner;
 import io.jobdeck.desktop.action.RecordingOperations;
 import io.jobdeck.desktop.action.Rules;
-import io.jobdeck.desktop.action.Samples;
-import io.jobdeck.desktop.apps.AppRow;
+import io.jobdeck.desktop.action.SampleCluster;
+import io.jobdeck.desktop.action.Target;
 import io.jobdeck.desktop.bridge.FxUiExecutor;
-import io.jobdeck.desktop.fold.AppState;
-import io.jobdeck.desktop.fold.JobState;
-import io.jobdeck.desktop.jobs.JobRow;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
@@ -20,7 +20,6 @@ import io.jobdeck.desktop.theme.Theme;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -36,15 +35,10 @@ public final class Stagehand implements AutoCloseable {
 
     public final Texts texts = new Texts(Language.ENGLISH);
     public final Appearance appearance = new Appearance(Theme.LIGHT);
-    public final RecordingOperations operations = new RecordingOperations();
-    public final JobRow invoices = Samples.row("invoices", JobState.ENABLED, 2, 30);
-    public final JobRow reminders = Samples.row("reminders", JobState.ENABLED, 1, 10);
-    public final JobRow archive = Samples.row("archive", JobState.DISABLED, 0, 0);
-    public final AppRow billing = Samples.row("billing_app", AppState.ENABLED, 3, 3, 2);
-    public final AppRow old = Samples.row("old_app", AppState.DISABLED, 0, 0, 0);
+    public final SampleCluster cluster = new SampleCluster();
+    public final RecordingOperations operations = cluster.operations;
     public final WindowDialogs dialogs;
-    public final JobActions jobs;
-    public final AppActions apps;
+    public final ActionCatalog actions;
     private final OperationRunner runner;
     private final Stage stage;
 
@@ -61,9 +55,14 @@ public final class Stagehand implements AutoCloseable {
         stage.show();
         dialogs = new WindowDialogs(() -> stage, notices, texts, appearance, CLOCK);
         runner = new OperationRunner(new FxUiExecutor(), dialogs, texts);
-        Inventory inventory = Samples.inventory(List.of(billing, old), List.of(invoices, reminders, archive));
-        jobs = new JobActions(Samples.connection(operations), inventory, rules, dialogs, runner, texts);
-        apps = new AppActions(Samples.connection(operations), inventory, rules, dialogs, runner, texts);
+        actions = new ActionContext(cluster.connection, cluster.model, rules, dialogs, runner, texts).catalog();
+    }
+
+    /** Does what a menu would do. Interface thread only. */
+    public void run(ActionFace face, Target... targets) {
+        BoundAction action = actions.bound(face, targets);
+        assertThat(action.enabledProperty().get()).as(face.id() + ": " + action.reasonProperty().get()).isTrue();
+        action.fire();
     }
 
     /** Saves what the screen shows, named after what it is, the theme and the language. */

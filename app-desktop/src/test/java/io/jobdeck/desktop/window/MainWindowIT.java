@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TabPane;
@@ -258,7 +259,7 @@ class MainWindowIT extends ApplicationTest {
     }
 
     @Test
-    void aRowOfAQueueOffersWhatItsJobOffers() {
+    void aRowOfAQueueOffersWhatItsEntryItsJobAndItsAppOffer() {
         Scenes.estate(window);
         startCluster();
         clickOn("#nav-queues");
@@ -266,8 +267,12 @@ class MainWindowIT extends ApplicationTest {
 
         openMenuOf("heavy-report");
 
-        assertThat(offered()).containsExactly("job.trigger", "job.disable", "job.deregister");
-        clickOn(byId("job.disable"));
+        assertThat(offered()).containsExactly("ready.remove-one", "menu.of.JOB", "menu.of.APP");
+        Menu ofJob = (Menu) menus().get(0).getItems().stream()
+                .filter(item -> "menu.of.JOB".equals(item.getId())).findFirst().orElseThrow();
+        assertThat(ofJob.getText()).isEqualTo("Job heavy-report");
+        interact(() -> ofJob.getItems().stream().filter(item -> "job.disable".equals(item.getId())).findFirst()
+                .ifPresent(MenuItem::fire));
         assertThat(window.done).containsExactly("job.disable [heavy-report]");
     }
 

@@ -3,7 +3,12 @@ package io.jobdeck.desktop.window;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import io.jobdeck.desktop.action.Action;
-import io.jobdeck.desktop.apps.AppRow;
+import io.jobdeck.desktop.action.ActionCatalog;
+import io.jobdeck.desktop.action.ActionFace;
+import io.jobdeck.desktop.action.Availability;
+import io.jobdeck.desktop.action.Inventory;
+import io.jobdeck.desktop.action.Reach;
+import io.jobdeck.desktop.action.Target;
 import io.jobdeck.desktop.bridge.FxUiExecutor;
 import io.jobdeck.desktop.connection.Connection;
 import io.jobdeck.desktop.connection.ConnectionProfile;
@@ -12,7 +17,6 @@ import io.jobdeck.desktop.fold.JobState;
 import io.jobdeck.desktop.frame.ClusterTab;
 import io.jobdeck.desktop.frame.ConsoleFrame;
 import io.jobdeck.desktop.frame.ProgramCommands;
-import io.jobdeck.desktop.jobs.JobRow;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.scheduler.operations.Caller;
@@ -22,9 +26,7 @@ import io.jobdeck.scheduler.registry.LiveTree;
 import io.jobdeck.scheduler.registry.TreeNode;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.application.Application;
 import javafx.beans.property.BooleanProperty;
@@ -49,7 +51,7 @@ final class WindowFixture implements AutoCloseable {
     WindowFixture(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         FakeConnection connection = new FakeConnection(registry.liveTree(), readOnly);
-        cluster = new ClusterWindow(connection, model -> actions(), texts,
+        cluster = new ClusterWindow(connection, this::actions, texts,
                 Clock.systemDefaultZone(), new FxUiExecutor(), lastError);
         frame = new ConsoleFrame(texts, new Commands(), StackPane::new, new Group());
         frame.add(new ClusterTab(connection.profile(), cluster.content(), () -> done.add("close")));
@@ -65,48 +67,45 @@ final class WindowFixture implements AutoCloseable {
         }
     }
 
-    private ConsoleActions actions() {
-        return new ConsoleActions(
-                List.of(note("job.register", "fth-plus", JobRow::name, null),
-                        note("job.trigger", "fth-zap", JobRow::name, row -> row.stateProperty().get() == JobState.ENABLED),
-                        note("job.enable", "fth-play", JobRow::name, row -> row.stateProperty().get() == JobState.DISABLED),
-                        note("job.disable", "fth-pause", JobRow::name, row -> row.stateProperty().get() == JobState.ENABLED),
-                        note("job.deregister", "fth-trash-2", JobRow::name, row -> true)),
-                List.of(note("app.register", "fth-plus", AppRow::name, null),
-                        note("app.enable", "fth-play", AppRow::name, row -> row.stateProperty().get() == AppState.DISABLED),
-                        note("app.disable", "fth-pause", AppRow::name, row -> row.stateProperty().get() == AppState.ENABLED)));
+    private ActionCatalog actions(Inventory inventory) {
+        return new ActionCatalog(List.of(
+                note(ActionFace.JOB_REGISTER, null),
+                note(ActionFace.JOB_TRIGGER, job -> isJob(inventory, job, JobState.ENABLED)),
+                note(ActionFace.JOB_ENABLE, job -> isJob(inventory, job, JobState.DISABLED)),
+                note(ActionFace.JOB_DISABLE, job -> isJob(inventory, job, JobState.ENABLED)),
+                note(ActionFace.JOB_DEREGISTER, job -> true),
+                note(ActionFace.APP_REGISTER, null),
+                note(ActionFace.APP_ENABLE, app -> isApp(inventory, app, AppState.DISABLED)),
+                note(ActionFace.APP_DISABLE, app -> isApp(inventory, app, AppState.ENABLED)),
+                note(ActionFace.TASK_KILL, task -> true),
+                note(ActionFace.READY_REMOVE_ONE, entry -> true)));
     }
 
-    private <T> Action<T> note(String id, String icon, Function<T, String> name, Predicate<T> suits) {
-        return new Action<>() {
+    private static boolean isJob(Inventory inventory, Target target, JobState state) {
+        return inventory.job(target.name()).filter(job -> job.state() == state).isPresent();
+    }
+
+    private static boolean isApp(Inventory inventory, Target target, AppState state) {
+        return inventory.app(target.name()).filter(app -> app.state() == state).isPresent();
+    }
+
+    private Action note(ActionFace face, Predicate<Target> suits) {
+        return new Action() {
             @Override
-            public String id() {
-                return id;
+            public ActionFace face() {
+                return face;
             }
 
             @Override
-            public String icon() {
-                return icon;
+            public Availability availability(List<? extends Target> targets) {
+                boolean enabled = suits == null || !targets.isEmpty() && targets.stream().allMatch(suits);
+                return enabled ? Availability.YES : Availability.no("Not for what is selected.");
             }
 
             @Override
-            public Optional<String> shortcut() {
-                return Optional.empty();
-            }
-
-            @Override
-            public boolean dangerous() {
-                return id.contains("deregister") || id.contains("disable");
-            }
-
-            @Override
-            public boolean enabledFor(List<T> selection) {
-                return suits == null || !selection.isEmpty() && selection.stream().allMatch(suits);
-            }
-
-            @Override
-            public void run(List<T> selection) {
-                done.add(id + " " + selection.stream().map(name).sorted().toList());
+            public void run(List<? extends Target> targets) {
+                List<? extends Target> on = face.reach() == Reach.NOTHING ? List.of() : targets;
+                done.add(face.id() + " " + on.stream().map(Target::name).sorted().toList());
             }
         };
     }
