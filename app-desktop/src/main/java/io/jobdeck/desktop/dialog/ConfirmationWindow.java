@@ -1,18 +1,14 @@
 package io.jobdeck.desktop.dialog;
 
+import static io.jobdeck.desktop.dialog.MessageBody.wrapped;
+
 import atlantafx.base.theme.Styles;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Asks one question. The safe answer has the focus. */
 final class ConfirmationWindow {
@@ -40,8 +36,6 @@ final class ConfirmationWindow {
     }
 
     private VBox content(Confirmation question, Button confirm) {
-        FontIcon icon = new FontIcon("fth-alert-triangle");
-        icon.getStyleClass().addAll("dialog-icon", "danger");
         Label title = wrapped(question.title(), "form-title");
         title.setId("confirm-title");
         Label text = wrapped(question.text(), "confirm-text");
@@ -50,16 +44,7 @@ final class ConfirmationWindow {
         if (!question.names().isEmpty()) {
             words.getChildren().add(names(question));
         }
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox top = new HBox(14, icon, words);
-        top.setPadding(new Insets(22, 24, 20, 24));
-        HBox buttons = new HBox(10, cancel, confirm);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        buttons.getStyleClass().add("form-footer");
-        VBox root = new VBox(top, buttons);
-        root.setPrefWidth(WIDTH);
-        VBox.setVgrow(top, Priority.ALWAYS);
-        return root;
+        return new MessageBody("fth-alert-triangle", words, WIDTH, cancel, confirm);
     }
 
     private VBox names(Confirmation question) {
@@ -71,14 +56,6 @@ final class ConfirmationWindow {
             list.getChildren().add(wrapped(texts.get("dialog.and-more", more), "form-hint"));
         }
         return list;
-    }
-
-    private static Label wrapped(String text, String styleClass) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(styleClass);
-        return label;
     }
 
     void open() {

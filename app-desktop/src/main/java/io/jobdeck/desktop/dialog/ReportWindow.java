@@ -1,19 +1,14 @@
 package io.jobdeck.desktop.dialog;
 
+import static io.jobdeck.desktop.dialog.MessageBody.wrapped;
+
 import atlantafx.base.theme.Styles;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows what failed of an operation on several things, each with its reason. */
 final class ReportWindow {
@@ -39,8 +34,6 @@ final class ReportWindow {
     }
 
     private VBox content(FailureReport report, Button retry) {
-        FontIcon icon = new FontIcon("fth-alert-circle");
-        icon.getStyleClass().addAll("dialog-icon", "danger");
         VBox items = new VBox(8);
         items.getStyleClass().add("report-list");
         report.items().forEach(item -> items.getChildren().add(line(item)));
@@ -49,28 +42,11 @@ final class ReportWindow {
         scroll.setMaxHeight(LIST_HEIGHT);
         scroll.getStyleClass().add("form-scroll");
         VBox words = new VBox(10, wrapped(report.title(), "form-title"), wrapped(report.summary(), "form-subtitle"), scroll);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox top = new HBox(14, icon, words);
-        top.setPadding(new Insets(22, 24, 20, 24));
-        HBox buttons = new HBox(10, close, retry);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        buttons.getStyleClass().add("form-footer");
-        VBox root = new VBox(top, buttons);
-        root.setPrefWidth(WIDTH);
-        VBox.setVgrow(top, Priority.ALWAYS);
-        return root;
+        return new MessageBody("fth-alert-circle", words, WIDTH, close, retry);
     }
 
     private static VBox line(FailureReport.Item item) {
         return new VBox(1, wrapped(item.name(), "report-name"), wrapped(item.reason(), "report-reason"));
-    }
-
-    private static Label wrapped(String text, String styleClass) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(styleClass);
-        return label;
     }
 
     void open() {
