@@ -1,7 +1,6 @@
 package io.jobdeck.scheduler.model;
 
 import java.util.Objects;
-import java.util.UUID;
 
 /**
  * Id of one Mesos task: {@code <job>@-@<item>@-@<READY|FAILOVER>@-@<agent>@-@<uuid>} (spec section 2.1).
@@ -20,11 +19,6 @@ public record TaskId(MetaInfo metaInfo, LaunchType type, String agentId, String 
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(agentId, "agentId");
         Objects.requireNonNull(unique, "unique");
-    }
-
-    /** Returns a new id for a run of {@code metaInfo} on the agent. */
-    public static TaskId create(MetaInfo metaInfo, LaunchType type, String agentId) {
-        return new TaskId(metaInfo, type, agentId, UUID.randomUUID().toString());
     }
 
     /**

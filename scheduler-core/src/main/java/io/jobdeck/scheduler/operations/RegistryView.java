@@ -4,7 +4,6 @@ import io.jobdeck.scheduler.codec.Codec;
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.codec.MalformedTextException;
 import io.jobdeck.scheduler.model.AppConfig;
-import io.jobdeck.scheduler.model.AuditEntry;
 import io.jobdeck.scheduler.model.ConfigVersion;
 import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.JobConfig;
@@ -139,13 +138,6 @@ public final class RegistryView {
             }
         });
         return entries.values();
-    }
-
-    /** Returns the audit trail, oldest first. */
-    public List<AuditEntry> audit() {
-        String beginning = RegistryPaths.AUDIT + "/";
-        return nodes.keySet().stream().filter(path -> path.startsWith(beginning)).sorted()
-                .map(path -> read(path, Codecs.AUDIT_ENTRY)).flatMap(Optional::stream).toList();
     }
 
     private ExecutorKind executorOf(String app) {

@@ -34,13 +34,6 @@ class IdsTest {
         assertThat(TaskId.parse("foo_job@-@3@-@FAILOVER@-@unassigned-slave@-@1").agentId()).isEqualTo("unassigned-slave");
     }
 
-    @Test
-    void twoTasksOfOneItemDiffer() {
-        MetaInfo item = new MetaInfo("foo_job", 0);
-
-        assertThat(TaskId.create(item, LaunchType.READY, AGENT)).isNotEqualTo(TaskId.create(item, LaunchType.READY, AGENT));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "foo_job", "foo_job@-@0", "foo_job@-@x@-@READY@-@a@-@u", "foo_job@-@0@-@LATER@-@a@-@u",
             "@-@0@-@READY@-@a@-@u", "foo@-@job@-@0@-@READY@-@a@-@u", "foo_job@-@-1@-@READY@-@a@-@u"})

@@ -5,10 +5,14 @@ import static io.jobdeck.scheduler.operations.Samples.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.model.AuditEntry;
+import io.jobdeck.scheduler.registry.RegistryPaths;
 import io.jobdeck.scheduler.registry.Transaction;
+import io.jobdeck.scheduler.registry.TreeNode;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +28,8 @@ class AuditTrailTest extends OperationsSpec {
     }
 
     private List<AuditEntry> written() {
-        return new RegistryView(registry.snapshot()).audit();
+        return registry.snapshot().values().stream().filter(node -> node.path().startsWith(RegistryPaths.AUDIT + "/"))
+                .sorted(Comparator.comparing(TreeNode::path)).map(node -> Codecs.AUDIT_ENTRY.read(node.text())).toList();
     }
 
     @Test

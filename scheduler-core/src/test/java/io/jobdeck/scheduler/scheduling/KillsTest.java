@@ -27,7 +27,7 @@ class KillsTest {
 
     @Test
     void givenALaunchThatIsRecordedAndNotSent_whenItIsToBeKilled_thenItIsKilledRightBehindItsLaunch() {
-        TaskId id = TaskId.create(new MetaInfo("job", 0), LaunchType.READY, "agent-1");
+        TaskId id = new TaskId(new MetaInfo("job", 0), LaunchType.READY, "agent-1", "run");
         TaskRecord task = new TaskRecord(id, "app", "agent-1.example", Optional.empty(), "run", "digest", TaskState.STAGING,
                 loop.clock().instant(), loop.clock().instant(), false, Optional.empty());
         state.job("job").tasks.put(0, task);

@@ -26,7 +26,7 @@ class LaunchBatchTest {
 
     @Test
     void givenOneLaunchIsRecordedAndAnotherIsNot_thenMesosIsNotAskedAboutTheFirstUntilItIsSent() {
-        TaskId id = TaskId.create(new MetaInfo("job", 0), LaunchType.READY, "agent-1");
+        TaskId id = new TaskId(new MetaInfo("job", 0), LaunchType.READY, "agent-1", "run");
         batch.begin(List.of(agent));
         batch.begin(List.of(agent));
         batch.close();
