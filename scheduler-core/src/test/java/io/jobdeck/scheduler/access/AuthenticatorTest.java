@@ -42,7 +42,7 @@ class AuthenticatorTest {
         accounts.add(new Account("ci", Role.VIEWER, TokenHash.of(TOKEN)));
         log.start();
         logger.setAdditive(false);
-        logger.setLevel(Level.ALL);
+        logger.setLevel(Level.TRACE);
         logger.addAppender(log);
     }
 

@@ -78,7 +78,7 @@ class SecuredRestIT {
         for (String name : new String[] {"io.jobdeck", "audit", "io.javalin"}) {
             Logger logger = (Logger) LoggerFactory.getLogger(name);
             logger.setAdditive(!on);
-            logger.setLevel(on ? Level.ALL : null);
+            logger.setLevel(on ? Level.TRACE : null);
             if (on) {
                 logger.addAppender(LOG);
             } else {

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.mesos.v1.Protos.TaskInfo;
 import org.apache.mesos.v1.Protos.TaskState;
 import org.apache.mesos.v1.scheduler.Protos.Call;
@@ -282,17 +281,16 @@ class LaunchingTest extends SchedulingScenario {
         List<TaskInfo> third = stage.takeLaunched();
 
         assertThat(second.size() + third.size()).isEqualTo(3);
-        assertThat(uniquesOf(first, second, third)).hasSize(1);
+        assertThat(uniquesOf(List.of(first, second, third))).hasSize(1);
         second.forEach(task -> stage.update(task, TaskState.TASK_FINISHED));
         third.forEach(task -> stage.update(task, TaskState.TASK_FINISHED));
         assertThat(lastResult().outcome()).isEqualTo(RunResult.Outcome.SUCCEEDED);
         stage.offer("agent-3", 4, 4096);
-        assertThat(uniquesOf(first, stage.takeLaunched())).hasSize(2);
+        assertThat(uniquesOf(List.of(first, stage.takeLaunched()))).hasSize(2);
     }
 
-    @SafeVarargs
-    private static Set<String> uniquesOf(List<TaskInfo>... launches) {
-        return Stream.of(launches).flatMap(List::stream)
+    private static Set<String> uniquesOf(List<List<TaskInfo>> launches) {
+        return launches.stream().flatMap(List::stream)
                 .map(task -> TaskId.parse(task.getTaskId().getValue()).unique())
                 .collect(Collectors.toSet());
     }
