@@ -19,6 +19,7 @@ import java.util.function.IntFunction;
 final class Estate {
 
     static final Caller CALLER = new Caller("bench", "bench");
+    private static final String APP = "app";
     static final String NEVER = "0 0 0 1 1 ? 2099";
     private static final int JOBS_PER_TRANSACTION = 500;
     private static final DateTimeFormatter ONCE = DateTimeFormatter.ofPattern("s m H d M '?' uuuu")
@@ -32,33 +33,44 @@ final class Estate {
 
     /** Stores the app that all jobs belong to; its executor takes a tenth of a cpu. */
     void createApp() {
+        createApp(APP);
+    }
+
+    /** Stores another app of the same kind. */
+    void createApp(String name) {
         commit(List.of(
-                new Change.Create(RegistryPaths.configApp("app"), """
-                        {"appName":"app","appURL":"http://localhost/app.tar.gz","bootstrapScript":"bin/start.sh",\
-                        "cpuCount":0.1,"memoryMB":64,"appCacheEnable":true,"eventTraceSamplingCount":0}"""),
-                new Change.Create(RegistryPaths.appInfo("app"), "{\"executor\":\"JOBDECK\"}")));
+                new Change.Create(RegistryPaths.configApp(name), """
+                        {"appName":"%s","appURL":"http://localhost/app.tar.gz","bootstrapScript":"bin/start.sh",\
+                        "cpuCount":0.1,"memoryMB":64,"appCacheEnable":true,"eventTraceSamplingCount":0}""".formatted(name)),
+                new Change.Create(RegistryPaths.appInfo(name), "{\"executor\":\"JOBDECK\"}")));
     }
 
     /** Stores jobs {@code prefix0}, {@code prefix1} and so on, of one cpu per item. */
     void createJobs(String prefix, int count, int items, IntFunction<String> cron, String parameter) {
+        createJobs(prefix, count, items, cron, parameter, number -> APP);
+    }
+
+    /** Stores jobs that belong to several apps. */
+    void createJobs(String prefix, int count, int items, IntFunction<String> cron, String parameter,
+            IntFunction<String> app) {
         List<CompletableFuture<TransactionResult>> results = new ArrayList<>();
         for (int from = 0; from < count; from += JOBS_PER_TRANSACTION) {
             List<Change> changes = new ArrayList<>();
             for (int number = from; number < Math.min(count, from + JOBS_PER_TRANSACTION); number++) {
                 String name = prefix + number;
                 changes.add(new Change.Create(RegistryPaths.configJob(name),
-                        job(name, items, cron.apply(number), parameter)));
+                        job(name, app.apply(number), items, cron.apply(number), parameter)));
             }
             results.add(registry.submit(new Transaction(changes)));
         }
         results.forEach(result -> demand(result.join()));
     }
 
-    private static String job(String name, int items, String cron, String parameter) {
+    private static String job(String name, String app, int items, String cron, String parameter) {
         return """
-                {"jobName":"%s","appName":"app","jobClass":"Job","jobType":"SIMPLE","jobExecutionType":"TRANSIENT",\
+                {"jobName":"%s","appName":"%s","jobClass":"Job","jobType":"SIMPLE","jobExecutionType":"TRANSIENT",\
                 "cron":"%s","shardingTotalCount":%d,"shardingItemParameters":"","jobParameter":"%s","failover":false,\
-                "misfire":false,"cpuCount":1.0,"memoryMB":16.0}""".formatted(name, cron, items, parameter);
+                "misfire":false,"cpuCount":1.0,"memoryMB":16.0}""".formatted(name, app, cron, items, parameter);
     }
 
     private void commit(List<Change> changes) {

@@ -3,7 +3,7 @@ package io.jobdeck.scheduler.bench;
 import java.util.List;
 
 /** Something that is measured, on a cluster of its own. */
-interface Figure {
+public interface Figure {
 
     /** Returns the word by which it is chosen on the command line. */
     String name();

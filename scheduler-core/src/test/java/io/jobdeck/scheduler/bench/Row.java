@@ -9,15 +9,18 @@ package io.jobdeck.scheduler.bench;
  * @param verdict whether the aim was met
  * @param compared what it can be compared with
  */
-record Row(String figure, String aim, String measured, Verdict verdict, String compared) {
+public record Row(String figure, String aim, String measured, Verdict verdict, String compared) {
 
-    enum Verdict { MET, MISSED, NONE }
+    /** Whether an aim was met. */
+    public enum Verdict { MET, MISSED, NONE }
 
-    static Row of(String figure, String aim, String measured, boolean met, String compared) {
+    /** Returns a figure with an aim. */
+    public static Row of(String figure, String aim, String measured, boolean met, String compared) {
         return new Row(figure, aim, measured, met ? Verdict.MET : Verdict.MISSED, compared);
     }
 
-    static Row info(String figure, String measured, String compared) {
+    /** Returns a figure for comparison. */
+    public static Row info(String figure, String measured, String compared) {
         return new Row(figure, "", measured, Verdict.NONE, compared);
     }
 }

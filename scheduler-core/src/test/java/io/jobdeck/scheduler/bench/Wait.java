@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 
 /** Waits without taking much of the processors that are measured. */
-final class Wait {
+public final class Wait {
 
     private static final Duration LOOK = Duration.ofMillis(5);
 
@@ -15,12 +15,12 @@ final class Wait {
     }
 
     /** Returns when the condition holds; fails when that takes longer than {@code limit}. */
-    static void until(String what, Duration limit, BooleanSupplier condition) {
+    public static void until(String what, Duration limit, BooleanSupplier condition) {
         Awaitility.await(what).atMost(limit).pollDelay(Duration.ZERO).pollInterval(LOOK).until(condition::getAsBoolean);
     }
 
     /** Lets time pass in which nothing is to happen. */
-    static void pause(Duration time) throws InterruptedException {
+    public static void pause(Duration time) throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(time.toMillis());
     }
 
