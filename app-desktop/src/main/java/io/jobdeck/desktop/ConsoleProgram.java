@@ -8,6 +8,7 @@ import io.jobdeck.desktop.connection.RemoteCluster;
 import io.jobdeck.desktop.dialog.DialogService;
 import io.jobdeck.desktop.dialog.NoticeArea;
 import io.jobdeck.desktop.dialog.WindowDialogs;
+import io.jobdeck.desktop.editor.RememberedEditors;
 import io.jobdeck.desktop.frame.ClusterTab;
 import io.jobdeck.desktop.frame.ConsoleFrame;
 import io.jobdeck.desktop.frame.ProgramCommands;
@@ -76,7 +77,8 @@ final class ConsoleProgram implements ProgramCommands, Console.Ways {
                 setup.appearance().themeProperty());
         NoticeArea notices = new NoticeArea(setup.texts());
         Clock clock = Clock.systemDefaultZone();
-        this.dialogs = new WindowDialogs(() -> stage, notices, setup.texts(), setup.appearance(), clock);
+        this.dialogs = new WindowDialogs(() -> stage, notices, setup.texts(), setup.appearance(), clock,
+                new RememberedEditors(setup.preferences().editor(), setup.preferences()::setEditor));
         Pages pages = new Pages(setup.texts());
         this.frame = new ConsoleFrame(setup.texts(), this,
                 () -> pages.nothing(this::startEmbedded, this::connectToRemote), notices);

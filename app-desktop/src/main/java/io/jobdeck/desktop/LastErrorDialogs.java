@@ -6,8 +6,7 @@ import io.jobdeck.desktop.dialog.DialogService;
 import io.jobdeck.desktop.dialog.FailureReport;
 import io.jobdeck.desktop.dialog.Notice;
 import io.jobdeck.desktop.dialog.ProgressHandle;
-import io.jobdeck.desktop.editor.AppEditorModel;
-import io.jobdeck.desktop.editor.JobEditorModel;
+import io.jobdeck.desktop.editor.EditorModel;
 import io.jobdeck.desktop.window.LastError;
 
 /** Dialogs whose failures also stand in the status bar, where they are still found when the notice is gone. */
@@ -46,13 +45,8 @@ final class LastErrorDialogs implements DialogService {
     }
 
     @Override
-    public void editApp(AppEditorModel model) {
-        dialogs.editApp(model);
-    }
-
-    @Override
-    public void editJob(JobEditorModel model) {
-        dialogs.editJob(model);
+    public void edit(EditorModel model) {
+        dialogs.edit(model);
     }
 
     @Override

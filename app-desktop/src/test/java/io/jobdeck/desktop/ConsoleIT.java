@@ -11,6 +11,7 @@ import io.jobdeck.desktop.connection.ConnectionProfile;
 import io.jobdeck.desktop.connection.ProfileColour;
 import io.jobdeck.desktop.dialog.NoticeArea;
 import io.jobdeck.desktop.dialog.WindowDialogs;
+import io.jobdeck.desktop.editor.RememberedEditors;
 import io.jobdeck.desktop.fold.Estate;
 import io.jobdeck.desktop.frame.ConsoleFrame;
 import io.jobdeck.desktop.frame.ProgramCommands;
@@ -76,7 +77,8 @@ class ConsoleIT extends ApplicationTest {
         frame = new ConsoleFrame(texts, ways, () -> new Pages(texts).nothing(ways::startEmbedded, ways::connectToRemote),
                 notices);
         FxUiExecutor ui = new FxUiExecutor();
-        WindowDialogs dialogs = new WindowDialogs(() -> stage, notices, texts, appearance, clock);
+        WindowDialogs dialogs = new WindowDialogs(() -> stage, notices, texts, appearance, clock,
+                new RememberedEditors(Optional.empty(), layout -> { }));
         console = new Console(new Console.Tools(texts, clock, ui, dialogs, Rules.ofServer(clock)), frame,
                 new Console.Hearers((opening, window) -> { }, cause -> { }, ways));
         Scene scene = new Scene(frame.root(), 1280, 800);

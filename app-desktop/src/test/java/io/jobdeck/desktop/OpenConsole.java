@@ -7,6 +7,7 @@ import io.jobdeck.desktop.connection.ConnectionProfile;
 import io.jobdeck.desktop.connection.Connections;
 import io.jobdeck.desktop.dialog.NoticeArea;
 import io.jobdeck.desktop.dialog.WindowDialogs;
+import io.jobdeck.desktop.editor.RememberedEditors;
 import io.jobdeck.desktop.frame.ConsoleFrame;
 import io.jobdeck.desktop.frame.ProgramCommands;
 import io.jobdeck.desktop.start.Opening;
@@ -19,6 +20,7 @@ import io.jobdeck.desktop.theme.Theme;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,7 +49,8 @@ final class OpenConsole implements ProgramCommands, Console.Ways {
         NoticeArea notices = new NoticeArea(texts);
         ConsoleFrame frame = new ConsoleFrame(texts, this,
                 () -> new Pages(texts).nothing(this::startEmbedded, this::connectToRemote), notices);
-        WindowDialogs dialogs = new WindowDialogs(() -> stage, notices, texts, appearance, clock);
+        WindowDialogs dialogs = new WindowDialogs(() -> stage, notices, texts, appearance, clock,
+                new RememberedEditors(Optional.empty(), layout -> { }));
         console = new Console(new Console.Tools(texts, clock, new FxUiExecutor(), dialogs, Rules.ofServer(clock)), frame,
                 new Console.Hearers((opening, window) -> { }, failures::add, this));
         Scene scene = new Scene(frame.root(), stage.getWidth(), stage.getHeight());

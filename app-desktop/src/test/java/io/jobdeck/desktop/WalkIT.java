@@ -231,6 +231,8 @@ class WalkIT extends ApplicationTest {
         person.types("cron", OFTEN);
         person.takesPicture("job-update");
         person.clicks("#save");
+        person.takesPicture("job-update-review");
+        person.clicks("#confirm-save");
 
         person.seesNoDialog();
         person.sees(JOBS, JOB, "cron", OFTEN);

@@ -12,6 +12,7 @@ public enum ActionFace {
 
     JOB_REGISTER("job.register", "fth-plus", "Shortcut+N", Scope.JOB, Reach.NOTHING, Effect.CHANGES),
     JOB_UPDATE("job.update", "fth-edit-2", "Shortcut+E", Scope.JOB, Reach.ONE, Effect.CHANGES),
+    JOB_COPY("job.copy", "fth-copy", "Shortcut+Shift+D", Scope.JOB, Reach.ONE, Effect.CHANGES),
     JOB_TRIGGER("job.trigger", "fth-zap", "Shortcut+T", Scope.JOB, Reach.MANY, Effect.CHANGES),
     JOB_ADD_RUN("job.add-run", "fth-plus-circle", "", Scope.JOB, Reach.MANY, Effect.CHANGES),
     JOB_ENABLE("job.enable", "fth-play", "Shortcut+Shift+E", Scope.JOB, Reach.MANY, Effect.CHANGES),
@@ -23,6 +24,7 @@ public enum ActionFace {
 
     APP_REGISTER("app.register", "fth-plus", "Shortcut+N", Scope.APP, Reach.NOTHING, Effect.CHANGES),
     APP_UPDATE("app.update", "fth-edit-2", "Shortcut+E", Scope.APP, Reach.ONE, Effect.CHANGES),
+    APP_COPY("app.copy", "fth-copy", "Shortcut+Shift+D", Scope.APP, Reach.ONE, Effect.CHANGES),
     APP_REGISTER_JOB("app.register-job", "fth-plus-square", "Shortcut+J", Scope.APP, Reach.ONE, Effect.CHANGES),
     APP_ENABLE("app.enable", "fth-play", "Shortcut+Shift+E", Scope.APP, Reach.MANY, Effect.CHANGES),
     APP_DISABLE("app.disable", "fth-pause", "Shortcut+D", Scope.APP, Reach.MANY, Effect.STOPS),

@@ -1,5 +1,6 @@
 package io.jobdeck.desktop.action;
 
+import io.jobdeck.desktop.editor.DocumentKind;
 import io.jobdeck.desktop.fold.AppFacts;
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
@@ -30,8 +31,10 @@ final class AppActions {
         return List.of(
                 new FormAction<>(ActionFace.APP_REGISTER, Target.App.class, context, app -> Optional.empty(),
                         none -> forms.registerApp()),
-                new FormAction<>(ActionFace.APP_UPDATE, Target.App.class, context, reasons.app(reasons::unreadable),
-                        app -> forms.updateApp(app.get(0).name())),
+                new FormAction<>(ActionFace.APP_UPDATE, Target.App.class, context, reasons.app(app -> Optional.empty()),
+                        app -> forms.update(DocumentKind.APP, app.get(0).name())),
+                new FormAction<>(ActionFace.APP_COPY, Target.App.class, context, reasons.app(reasons::unreadable),
+                        app -> forms.copy(DocumentKind.APP, app.get(0).name())),
                 new FormAction<>(ActionFace.APP_REGISTER_JOB, Target.App.class, context,
                         reasons.app(app -> Optional.empty()), app -> forms.registerJob(app.get(0).name())),
                 bulk(ActionFace.APP_ENABLE, reasons::notDisabled, apps -> "", app -> operations.enableApp(app, caller)),

@@ -4,26 +4,33 @@ import com.google.gson.JsonObject;
 import io.jobdeck.desktop.connection.Connection;
 import io.jobdeck.desktop.dialog.DialogService;
 import io.jobdeck.desktop.dialog.Notice;
-import io.jobdeck.desktop.editor.AppEditorModel;
+import io.jobdeck.desktop.editor.Document;
+import io.jobdeck.desktop.editor.DocumentKind;
+import io.jobdeck.desktop.editor.Documents;
 import io.jobdeck.desktop.editor.EditorMode;
-import io.jobdeck.desktop.editor.JobEditorModel;
+import io.jobdeck.desktop.editor.EditorModel;
 import io.jobdeck.desktop.editor.KnownNames;
+import io.jobdeck.desktop.editor.SaveRequest;
+import io.jobdeck.desktop.editor.StoredDocument;
+import io.jobdeck.desktop.editor.TreeDocuments;
+import io.jobdeck.desktop.editor.UpdateEffects;
 import io.jobdeck.desktop.fold.AppFacts;
 import io.jobdeck.desktop.fold.JobFacts;
-import io.jobdeck.desktop.form.DocumentSink;
+import io.jobdeck.desktop.form.Refusal;
 import io.jobdeck.desktop.text.Texts;
+import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.model.AppConfig;
 import io.jobdeck.scheduler.model.ExecutionType;
 import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.model.JobType;
 import io.jobdeck.scheduler.model.LaunchPolicy;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
-/** Opens the forms of apps and jobs and sends what is saved in them to the cluster. */
+/** Opens the editors of apps and jobs and sends what is saved in them to the cluster. */
 final class Forms {
 
     private static final double NEW_APP_CPUS = 0.1;
@@ -37,6 +44,7 @@ final class Forms {
     private final DialogService dialogs;
     private final OperationRunner runner;
     private final Texts texts;
+    private final Documents documents;
 
     Forms(ActionContext context) {
         this.connection = context.connection();
@@ -45,62 +53,74 @@ final class Forms {
         this.dialogs = context.dialogs();
         this.runner = context.runner();
         this.texts = context.texts();
+        this.documents = new TreeDocuments(connection.tree(), runner.ui());
     }
 
     void registerApp() {
-        AppConfig fresh = new AppConfig("", "", "", NEW_APP_CPUS, NEW_APP_MEMORY_MB, true, 0, ExecutorKind.JOBDECK,
-                new JsonObject());
-        editApp(EditorMode.REGISTER, fresh, "app.register",
-                app -> connection.operations().registerApp(app, connection.caller()));
+        open(DocumentKind.APP, Codecs.APP_REST.write(new AppConfig("", "", "", NEW_APP_CPUS, NEW_APP_MEMORY_MB, true, 0,
+                ExecutorKind.JOBDECK, new JsonObject())));
     }
 
-    /** Opens the form of the app as it is now; nothing if it has gone. */
-    void updateApp(String name) {
-        new StoredConfigs(connection.tree()).app(name).ifPresent(stored ->
-                editApp(EditorMode.UPDATE, stored.config(), "app.update", changed ->
-                        connection.operations().updateApp(changed, Optional.of(stored.version()), connection.caller())));
-    }
-
-    private void editApp(EditorMode mode, AppConfig app, String action, Consumer<AppConfig> operation) {
-        List<String> taken = inventory.apps().stream().map(AppFacts::name).toList();
-        dialogs.editApp(new AppEditorModel(mode, app, rules.app(), taken::contains,
-                sink(action, operation, AppConfig::appName), texts));
-    }
-
-    /** Opens the form of a new job, for the app of that name or none chosen yet. */
+    /** Opens the editor of a new job, for the app of that name or none chosen yet. */
     void registerJob(String app) {
-        JobConfig fresh = new JobConfig("", app, "", JobType.SIMPLE, ExecutionType.TRANSIENT, "", 1, "", "", false, false,
-                "", new JsonObject(), false, null, NEW_JOB_CPUS, NEW_JOB_MEMORY_MB, null, null, LaunchPolicy.STANDARD,
-                new JsonObject());
-        editJob(EditorMode.REGISTER, fresh, "job.register",
-                job -> connection.operations().registerJob(job, connection.caller()));
+        open(DocumentKind.JOB, Codecs.JOB.write(new JobConfig("", app, "", JobType.SIMPLE, ExecutionType.TRANSIENT, "", 1,
+                "", "", false, false, "", new JsonObject(), false, null, NEW_JOB_CPUS, NEW_JOB_MEMORY_MB, null, null,
+                LaunchPolicy.STANDARD, new JsonObject())));
     }
 
-    /** Opens the form of the job as it is now; nothing if it has gone. */
-    void updateJob(String name) {
-        new StoredConfigs(connection.tree()).job(name).ifPresent(stored ->
-                editJob(EditorMode.UPDATE, stored.config(), "job.update", changed ->
-                        connection.operations().updateJob(changed, Optional.of(stored.version()), connection.caller())));
+    private void open(DocumentKind kind, String text) {
+        String pretty = Document.parse(text).map(Document::pretty).orElse(text);
+        open(new EditorModel.Subject(kind, EditorMode.REGISTER, "", pretty, Optional.empty()));
     }
 
-    private void editJob(EditorMode mode, JobConfig job, String action, Consumer<JobConfig> operation) {
+    /** Opens the editor of what is stored under that name, also if it cannot be read. */
+    void update(DocumentKind kind, String name) {
+        documents.find(kind, name).ifPresentOrElse(
+                stored -> open(new EditorModel.Subject(kind, EditorMode.UPDATE, name, stored.text(), Optional.of(stored))),
+                () -> dialogs.notice(Notice.failure(texts.get("editor.gone", name))));
+    }
+
+    /** Opens the editor of a new document with everything of an old one but its name. */
+    void copy(DocumentKind kind, String name) {
+        documents.find(kind, name).flatMap(StoredDocument::document).ifPresentOrElse(
+                stored -> open(new EditorModel.Subject(kind, EditorMode.REGISTER, "", stored.named(kind, "").pretty(),
+                        Optional.empty())),
+                () -> dialogs.notice(Notice.failure(texts.get("editor.gone", name))));
+    }
+
+    private void open(EditorModel.Subject subject) {
         KnownNames names = KnownNames.of(inventory.apps().stream().map(AppFacts::name).toList(),
                 inventory.jobs().stream().map(JobFacts::name).toList());
-        dialogs.editJob(new JobEditorModel(mode, job, rules.job(), names, inventory.cronZone(),
-                sink(action, operation, JobConfig::jobName), texts));
+        UpdateEffects effects = new UpdateEffects(texts, new InventoryLoads(inventory), Clock.systemUTC(),
+                inventory.cronZone());
+        dialogs.edit(new EditorModel(subject, new EditorModel.Means(rules.of(subject.kind()), names, inventory.cronZone(),
+                documents, (before, after) -> effects.of(subject.kind(), before, after), this::save, texts)));
     }
 
-    private <C> DocumentSink<C> sink(String action, Consumer<C> operation, Function<C, String> name) {
-        return (document, onSaved, onRefused) -> {
-            String progress = texts.get("action." + action + ".progress", 1, name.apply(document));
-            runner.run(new Batch<>(progress, List.of(document), operation), result -> {
-                if (result.failed().isEmpty()) {
-                    onSaved.run();
-                    dialogs.notice(Notice.success(texts.get("action." + action + ".done", 1, name.apply(document))));
-                } else {
-                    onRefused.accept(result.failed().get(0).why());
-                }
-            });
-        };
+    private void save(SaveRequest request, Runnable onSaved, Consumer<Refusal> onRefused) {
+        String action = "action.%s.%s.".formatted(request.kind().id(),
+                request.mode() == EditorMode.REGISTER ? "register" : "update");
+        String progress = texts.get(action + "progress", 1, request.name());
+        runner.run(new Batch<>(progress, List.of(request), this::send), result -> {
+            if (result.failed().isEmpty()) {
+                onSaved.run();
+                dialogs.notice(Notice.success(texts.get(action + "done", 1, request.name())));
+            } else {
+                onRefused.accept(result.failed().get(0).why());
+            }
+        });
+    }
+
+    private void send(SaveRequest request) {
+        boolean fresh = request.mode() == EditorMode.REGISTER;
+        if (request.kind() == DocumentKind.JOB && fresh) {
+            connection.operations().registerJob(Codecs.JOB.read(request.text()), connection.caller());
+        } else if (request.kind() == DocumentKind.JOB) {
+            connection.operations().updateJob(Codecs.JOB.read(request.text()), request.basis(), connection.caller());
+        } else if (fresh) {
+            connection.operations().registerApp(Codecs.APP_REST.read(request.text()), connection.caller());
+        } else {
+            connection.operations().updateApp(Codecs.APP_REST.read(request.text()), request.basis(), connection.caller());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.jobdeck.desktop.action;
 
+import io.jobdeck.desktop.editor.DocumentKind;
 import io.jobdeck.desktop.fold.JobFacts;
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
@@ -36,8 +37,10 @@ final class JobActions {
         return List.of(
                 new FormAction<>(ActionFace.JOB_REGISTER, Target.Job.class, context, job -> Optional.empty(),
                         none -> forms.registerJob("")),
-                new FormAction<>(ActionFace.JOB_UPDATE, Target.Job.class, context, reasons.job(reasons::unreadable),
-                        job -> forms.updateJob(job.get(0).name())),
+                new FormAction<>(ActionFace.JOB_UPDATE, Target.Job.class, context, reasons.job(job -> Optional.empty()),
+                        job -> forms.update(DocumentKind.JOB, job.get(0).name())),
+                new FormAction<>(ActionFace.JOB_COPY, Target.Job.class, context, reasons.job(reasons::unreadable),
+                        job -> forms.copy(DocumentKind.JOB, job.get(0).name())),
                 soft(ActionFace.JOB_TRIGGER, reasons::cannotRun, job -> operations.triggerJob(job, caller)),
                 soft(ActionFace.JOB_ADD_RUN, reasons::cannotQueue, job -> operations.triggerJob(job, ADDED, caller)),
                 soft(ActionFace.JOB_ENABLE, reasons::notDisabled, job -> operations.enableJob(job, caller)),

@@ -81,11 +81,17 @@ public final class OperationRunner implements AutoCloseable {
             return Optional.empty();
         } catch (OperationException refused) {
             LOG.info("{}: {}", batch.progress(), refused.getMessage());
-            return Optional.of(new Refusal(refused.getMessage(), refused.problems()));
+            return Optional.of(new Refusal(refused.getMessage(), refused.problems(),
+                    refused.kind() == OperationException.Kind.STALE));
         } catch (RuntimeException unexpected) {
             LOG.error("{} failed", batch.progress(), unexpected);
             return Optional.of(new Refusal(texts.get("operation.unexpected"), List.of()));
         }
+    }
+
+    /** Returns what hands results over. */
+    UiExecutor ui() {
+        return ui;
     }
 
     /** Stops; what is under way is interrupted. */

@@ -1,8 +1,7 @@
 package io.jobdeck.desktop.dialog;
 
 import io.jobdeck.desktop.connection.ConnectModel;
-import io.jobdeck.desktop.editor.AppEditorModel;
-import io.jobdeck.desktop.editor.JobEditorModel;
+import io.jobdeck.desktop.editor.EditorModel;
 
 /** Everything the console asks or tells in a window of its own or over its window. Interface thread only; never blocks. */
 public interface DialogService {
@@ -19,11 +18,8 @@ public interface DialogService {
     /** Shows that something is going on until the handle is closed. */
     ProgressHandle progress(String text);
 
-    /** Opens the form of an app. */
-    void editApp(AppEditorModel model);
-
-    /** Opens the form of a job. */
-    void editJob(JobEditorModel model);
+    /** Opens the editor of an app or a job, or brings the one that is open for it to the front. */
+    void edit(EditorModel model);
 
     /** Opens the form of a connection to a remote cluster. */
     void connect(ConnectModel model);

@@ -2,11 +2,10 @@ package io.jobdeck.desktop.dialog;
 
 import io.jobdeck.desktop.connection.ConnectController;
 import io.jobdeck.desktop.connection.ConnectModel;
-import io.jobdeck.desktop.editor.AppEditorController;
-import io.jobdeck.desktop.editor.AppEditorModel;
+import io.jobdeck.desktop.editor.EditorMemory;
 import io.jobdeck.desktop.editor.EditorMode;
-import io.jobdeck.desktop.editor.JobEditorController;
-import io.jobdeck.desktop.editor.JobEditorModel;
+import io.jobdeck.desktop.editor.EditorModel;
+import io.jobdeck.desktop.editor.EditorWindow;
 import io.jobdeck.desktop.form.FormModel;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
@@ -14,7 +13,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.layout.Region;
@@ -29,18 +31,23 @@ public final class WindowDialogs implements DialogService {
     private final Texts texts;
     private final Appearance appearance;
     private final Clock clock;
+    private final EditorMemory memory;
+    private final List<EditorWindow> editors = new ArrayList<>();
 
     /**
      * @param mainWindow window to stand over; may give null as long as there is none
      * @param notices part of the main window
-     * @param clock what the next fire times of a cron are reckoned from
+     * @param clock what the next fire times of a cron are reckoned from, and in whose zone times are told
+     * @param memory what editors remember
      */
-    public WindowDialogs(Supplier<Window> mainWindow, NoticeArea notices, Texts texts, Appearance appearance, Clock clock) {
+    public WindowDialogs(Supplier<Window> mainWindow, NoticeArea notices, Texts texts, Appearance appearance, Clock clock,
+            EditorMemory memory) {
         this.mainWindow = mainWindow;
         this.notices = notices;
         this.texts = texts;
         this.appearance = appearance;
         this.clock = clock;
+        this.memory = memory;
     }
 
     @Override
@@ -71,26 +78,37 @@ public final class WindowDialogs implements DialogService {
     }
 
     @Override
-    public void editApp(AppEditorModel model) {
-        boolean fresh = model.mode() == EditorMode.REGISTER;
-        FormWindow.Words words = fresh
-                ? new FormWindow.Words(texts.get("form.app.register-title"), texts.get("form.app.register-subtitle"),
-                        texts.get("form.app.register-verb"))
-                : new FormWindow.Words(texts.get("form.app.update-title", model.appNameProperty().get()),
-                        texts.get("form.app.update-subtitle"), texts.get("form.app.update-verb"));
-        open(model, AppEditorModel.class.getResource("app-editor.fxml"), new AppEditorController(model, texts), words);
+    public void edit(EditorModel model) {
+        editors.removeIf(editor -> !editor.isOpen());
+        Optional<EditorWindow> open = editors.stream().filter(editor -> isTheSame(editor.model(), model)).findFirst();
+        if (open.isPresent()) {
+            model.close();
+            open.get().toFront();
+            return;
+        }
+        EditorWindow editor = new EditorWindow(model, memory, texts, new EditorWindow.Surroundings(mainWindow.get(),
+                appearance, clock, this::discard));
+        editors.add(editor);
+        editor.open();
+        model.savingProperty().addListener((observable, before, saving) -> tellIfLeft(editor));
     }
 
-    @Override
-    public void editJob(JobEditorModel model) {
-        boolean fresh = model.mode() == EditorMode.REGISTER;
-        FormWindow.Words words = fresh
-                ? new FormWindow.Words(texts.get("form.job.register-title"), texts.get("form.job.register-subtitle"),
-                        texts.get("form.job.register-verb"))
-                : new FormWindow.Words(texts.get("form.job.update-title", model.jobNameProperty().get()),
-                        texts.get("form.job.update-subtitle"), texts.get("form.job.update-verb"));
-        open(model, JobEditorModel.class.getResource("job-editor.fxml"),
-                new JobEditorController(model, texts, clock), words);
+    /** Documents of two clusters may have the same name. */
+    private static boolean isTheSame(EditorModel one, EditorModel other) {
+        return one.mode() == EditorMode.UPDATE && one.kind() == other.kind() && one.isOfSameCluster(other)
+                && one.originalName().equals(other.originalName());
+    }
+
+    private void discard(Runnable close) {
+        confirm(new Confirmation(texts.get("form.discard.title"), texts.get("form.discard.text"), List.of(),
+                texts.get("form.discard.verb")), close);
+    }
+
+    private void tellIfLeft(EditorWindow editor) {
+        EditorModel model = editor.model();
+        if (!model.savingProperty().get() && !editor.isOpen() && !model.savedProperty().get()) {
+            notice(Notice.failure(model.refusalText()));
+        }
     }
 
     @Override

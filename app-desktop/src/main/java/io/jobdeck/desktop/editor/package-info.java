@@ -1,2 +1,2 @@
-/** Forms over the whole document of an app or a job: model, form and controller of each. */
+/** Editors of apps and jobs: the whole document as a form and as JSON, what saving it changes, and conflicts. */
 package io.jobdeck.desktop.editor;

@@ -14,20 +14,20 @@ import javafx.scene.control.ScrollPane;
 import javafx.util.Duration;
 
 /**
- * Joins a form's model and its fields on the screen: shows those that apply, looks at them again once typing pauses, at
+ * Joins the fields of a form and their places on the screen: shows those that apply, looks at them again once typing pauses, at
  * once where a problem is shown, and puts each problem at its field. Interface thread only.
  */
 public final class FormBinder {
 
     private static final Duration TYPING_PAUSE = Duration.millis(500);
 
-    private final FormModel model;
+    private final ValidatedFields model;
     private final Texts texts;
     private final Map<String, FormField> fields = new LinkedHashMap<>();
     private final PauseTransition pause = new PauseTransition(TYPING_PAUSE);
 
     /** Joins the model with all fields below {@code root}. */
-    public FormBinder(FormModel model, Parent root, Texts texts) {
+    public FormBinder(ValidatedFields model, Parent root, Texts texts) {
         this.model = model;
         this.texts = texts;
         collect(root);
@@ -39,10 +39,10 @@ public final class FormBinder {
         arrange();
     }
 
-    /** What is said to be wrong must never be about a text that stands there no more. */
+    /** What is said to be wrong must never be about a text that stands there no more; no name stands for all fields. */
     private void changed(String field) {
         arrange();
-        if (model.problems().containsKey(field)) {
+        if (field.isEmpty() || model.problems().containsKey(field)) {
             pause.stop();
             model.validate();
         } else {
@@ -90,7 +90,8 @@ public final class FormBinder {
         fields.values().stream().filter(FormField::takesText).findFirst().ifPresent(FormField::focusControl);
     }
 
-    private void turnTo(String name) {
+    /** Shows the field and gives it the focus. */
+    public void turnTo(String name) {
         FormField field = fields.get(name);
         if (field != null) {
             scrollTo(field);

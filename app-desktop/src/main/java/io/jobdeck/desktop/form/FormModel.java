@@ -29,7 +29,7 @@ import javafx.collections.ObservableMap;
  * with each, and how saving goes. A field's problem is shown once it was changed or saving was tried, and a problem found
  * by the server until its field is changed. Interface thread only; needs no window.
  */
-public abstract class FormModel {
+public abstract class FormModel implements ValidatedFields {
 
     private final Map<String, Property<?>> fields = new LinkedHashMap<>();
     private final Map<String, Object> initial = new HashMap<>();
@@ -80,12 +80,14 @@ public abstract class FormModel {
     protected abstract List<FieldProblem> check();
 
     /** Returns whether the form shows this field now. */
+    @Override
     public abstract boolean shows(String field);
 
     /** Sends what stands in the form; ends in {@link #succeed} or {@link #fail}, later and on the interface thread. */
     protected abstract void send();
 
     /** Looks at the form again and shows what is wrong with it. */
+    @Override
     public final void validate() {
         Map<String, FieldProblem> found = firstOfEach(check());
         found.putAll(refused);
@@ -162,16 +164,19 @@ public abstract class FormModel {
     }
 
     /** Sets what hears which field was changed. */
+    @Override
     public final void setOnChange(Consumer<String> listener) {
         onChange = listener;
     }
 
     /** Sets what hears the first wrong field in the form's order when saving failed. */
+    @Override
     public final void setOnWrongField(Consumer<String> listener) {
         onWrongField = listener;
     }
 
     /** Returns what is wrong with each field that is shown, by the field's name. */
+    @Override
     public final ObservableMap<String, FieldProblem> problems() {
         return shownProblems;
     }

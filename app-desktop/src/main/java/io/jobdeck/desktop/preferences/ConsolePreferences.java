@@ -10,6 +10,7 @@ public final class ConsolePreferences {
     private static final String LANGUAGE = "language";
     private static final String THEME = "theme";
     private static final String WINDOW = "window";
+    private static final String EDITOR = "editor";
     private static final String REMOTE_CONNECT_STRING = "remote.connect-string";
     private static final String REMOTE_NAMESPACE = "remote.namespace";
 
@@ -41,6 +42,15 @@ public final class ConsolePreferences {
 
     public void setWindow(WindowPlacement placement) {
         store.put(WINDOW, placement.text());
+    }
+
+    /** Returns how editors were laid out, in a form only they know. */
+    public Optional<String> editor() {
+        return store.get(EDITOR);
+    }
+
+    public void setEditor(String layout) {
+        store.put(EDITOR, layout);
     }
 
     /** Returns the connect string of the remote cluster that was connected last. */

@@ -67,20 +67,21 @@ class AppActionsTest {
     void aJobIsRegisteredForTheAppSelected() {
         run(ActionFace.APP_REGISTER_JOB, ENABLED);
 
-        assertThat(dialogs.jobForms.get(0).appNameProperty().get()).isEqualTo("billing_app");
+        assertThat(dialogs.editors.get(0).text("appName").get()).isEqualTo("billing_app");
     }
 
     @Test
     void anAppIsRegisteredAndUpdatedThroughItsForm() {
         run(ActionFace.APP_REGISTER);
-        dialogs.appForms.get(0).appNameProperty().set("fresh_app");
-        dialogs.appForms.get(0).save();
-        await().until(() -> dialogs.appForms.get(0).savedProperty().get());
+        dialogs.editors.get(0).text("appName").set("fresh_app");
+        dialogs.editors.get(0).save();
+        await().until(() -> dialogs.editors.get(0).savedProperty().get());
 
         run(ActionFace.APP_UPDATE, ENABLED);
-        dialogs.appForms.get(1).memoryMbProperty().set("512");
-        dialogs.appForms.get(1).save();
-        await().until(() -> dialogs.appForms.get(1).savedProperty().get());
+        dialogs.editors.get(1).text("memoryMB").set("512");
+        dialogs.editors.get(1).save();
+        dialogs.editors.get(1).confirm();
+        await().until(() -> dialogs.editors.get(1).savedProperty().get());
 
         assertThat(operations.calls()).containsExactly("registerApp fresh_app", "updateApp billing_app");
         assertThat(operations.lastApp().memoryMb()).isEqualTo(512);

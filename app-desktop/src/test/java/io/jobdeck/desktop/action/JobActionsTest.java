@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.jobdeck.desktop.dialog.Confirmation;
 import io.jobdeck.desktop.dialog.Notice;
-import io.jobdeck.desktop.editor.JobEditorModel;
+import io.jobdeck.desktop.editor.EditorModel;
+import io.jobdeck.desktop.editor.Page;
 import io.jobdeck.desktop.fold.Estate;
 import io.jobdeck.desktop.fold.JobFacts;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
+import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.model.ExecutionType;
 import io.jobdeck.scheduler.operations.FieldProblem;
 import io.jobdeck.scheduler.operations.OperationException;
@@ -100,10 +102,11 @@ class JobActionsTest {
     }
 
     @Test
-    void updateIsForOneJobWhoseConfigCanBeRead() {
+    void updateIsForOneJobAlsoOneWhoseConfigCannotBeReadAndCopyIsNot() {
         assertThat(enabled(ActionFace.JOB_UPDATE, DISABLED)).isTrue();
         assertThat(enabled(ActionFace.JOB_UPDATE, ENABLED, OTHER)).isFalse();
-        assertThat(enabled(ActionFace.JOB_UPDATE, UNREADABLE)).isFalse();
+        assertThat(enabled(ActionFace.JOB_UPDATE, UNREADABLE)).isTrue();
+        assertThat(enabled(ActionFace.JOB_COPY, UNREADABLE)).isFalse();
         assertThat(enabled(ActionFace.JOB_DEREGISTER, UNREADABLE)).isTrue();
     }
 
@@ -228,28 +231,42 @@ class JobActionsTest {
         run(ActionFace.JOB_REGISTER);
         run(ActionFace.JOB_UPDATE, ENABLED);
 
-        assertThat(dialogs.jobForms.get(0).jobNameProperty().get()).isEmpty();
-        assertThat(dialogs.jobForms.get(1).document()).isEqualTo(
-                cluster.model.job("invoices").flatMap(JobFacts::config).orElseThrow());
+        assertThat(dialogs.editors.get(0).text("jobName").get()).isEmpty();
+        assertThat(dialogs.editors.get(1).document().text()).isEqualTo(
+                Codecs.JOB.write(cluster.model.job("invoices").flatMap(JobFacts::config).orElseThrow()));
     }
 
     @Test
-    void savingTheFormUpdatesTheJobAndARefusalLandsAtItsField() {
+    void aCopyHasEverythingButTheName() {
+        run(ActionFace.JOB_COPY, ENABLED);
+
+        EditorModel copy = dialogs.editors.get(0);
+        assertThat(copy.text("jobName").get()).isEmpty();
+        assertThat(copy.document().named(copy.kind(), "invoices").text()).isEqualTo(
+                Codecs.JOB.write(cluster.model.job("invoices").flatMap(JobFacts::config).orElseThrow()));
+    }
+
+    @Test
+    void savingUpdatesTheJobFromTheStateItWasOpenedInAndARefusalLandsAtItsField() {
         run(ActionFace.JOB_UPDATE, ENABLED);
-        JobEditorModel form = dialogs.jobForms.get(0);
+        EditorModel editor = dialogs.editors.get(0);
         operations.refuse("invoices", OperationException.invalid(
                 List.of(new FieldProblem("cron", "never fires.", "0/5 * * * * ?"))));
-        form.cronProperty().set("0 0 0 1 1 ? 1999");
+        editor.text("cron").set("0 0 0 1 1 ? 1999");
 
-        form.save();
-        await().until(() -> !form.problems().isEmpty());
-        assertThat(form.problems().get("cron").message()).isEqualTo("never fires.");
+        editor.save();
+        editor.confirm();
+        await().until(() -> !editor.problems().isEmpty());
+        assertThat(editor.problems().get("cron").message()).isEqualTo("never fires.");
+        assertThat(editor.pageProperty().get()).isEqualTo(Page.EDIT);
 
         operations.accept("invoices");
-        form.cronProperty().set("0 0 0 1 1 ?");
-        form.save();
-        await().until(() -> form.savedProperty().get());
+        editor.text("cron").set("0 0 0 1 1 ?");
+        editor.save();
+        editor.confirm();
+        await().until(() -> editor.savedProperty().get());
         assertThat(operations.lastJob().cron()).isEqualTo("0 0 0 1 1 ?");
+        assertThat(operations.lastBasis()).isPresent();
         assertThat(dialogs.notices).containsExactly(Notice.success("Updated invoices."));
     }
 

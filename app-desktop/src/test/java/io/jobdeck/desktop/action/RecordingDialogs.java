@@ -6,8 +6,7 @@ import io.jobdeck.desktop.dialog.DialogService;
 import io.jobdeck.desktop.dialog.FailureReport;
 import io.jobdeck.desktop.dialog.Notice;
 import io.jobdeck.desktop.dialog.ProgressHandle;
-import io.jobdeck.desktop.editor.AppEditorModel;
-import io.jobdeck.desktop.editor.JobEditorModel;
+import io.jobdeck.desktop.editor.EditorModel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -19,8 +18,7 @@ final class RecordingDialogs implements DialogService {
     final List<Notice> notices = new CopyOnWriteArrayList<>();
     final List<String> progress = new CopyOnWriteArrayList<>();
     final List<String> openProgress = new CopyOnWriteArrayList<>();
-    final List<JobEditorModel> jobForms = new CopyOnWriteArrayList<>();
-    final List<AppEditorModel> appForms = new CopyOnWriteArrayList<>();
+    final List<EditorModel> editors = new CopyOnWriteArrayList<>();
     boolean answer = true;
 
     @Override
@@ -60,13 +58,8 @@ final class RecordingDialogs implements DialogService {
     }
 
     @Override
-    public void editApp(AppEditorModel model) {
-        appForms.add(model);
-    }
-
-    @Override
-    public void editJob(JobEditorModel model) {
-        jobForms.add(model);
+    public void edit(EditorModel model) {
+        editors.add(model);
     }
 
     @Override

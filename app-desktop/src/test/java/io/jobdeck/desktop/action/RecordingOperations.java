@@ -29,6 +29,7 @@ public final class RecordingOperations implements SchedulerOperations {
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile JobConfig lastJob;
     private volatile AppConfig lastApp;
+    private volatile Optional<ConfigVersion> lastBasis = Optional.empty();
     private volatile Caller lastCaller;
     private volatile String lastThread = "";
 
@@ -53,6 +54,11 @@ public final class RecordingOperations implements SchedulerOperations {
 
     public JobConfig lastJob() {
         return lastJob;
+    }
+
+    /** Returns the state that the last update was made from. */
+    public Optional<ConfigVersion> lastBasis() {
+        return lastBasis;
     }
 
     public AppConfig lastApp() {
@@ -91,6 +97,7 @@ public final class RecordingOperations implements SchedulerOperations {
     @Override
     public void updateApp(AppConfig app, Optional<ConfigVersion> basis, Caller caller) {
         lastApp = app;
+        lastBasis = basis;
         called("updateApp", app.appName(), caller);
     }
 
@@ -118,6 +125,7 @@ public final class RecordingOperations implements SchedulerOperations {
     @Override
     public void updateJob(JobConfig job, Optional<ConfigVersion> basis, Caller caller) {
         lastJob = job;
+        lastBasis = basis;
         called("updateJob", job.jobName(), caller);
     }
 

@@ -13,6 +13,7 @@ import io.jobdeck.desktop.action.Rules;
 import io.jobdeck.desktop.action.SampleCluster;
 import io.jobdeck.desktop.action.Target;
 import io.jobdeck.desktop.bridge.FxUiExecutor;
+import io.jobdeck.desktop.editor.RememberedEditors;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -53,7 +55,8 @@ public final class Stagehand implements AutoCloseable {
         stage.setX(0);
         stage.setY(0);
         stage.show();
-        dialogs = new WindowDialogs(() -> stage, notices, texts, appearance, CLOCK);
+        dialogs = new WindowDialogs(() -> stage, notices, texts, appearance, CLOCK,
+                new RememberedEditors(Optional.empty(), layout -> { }));
         runner = new OperationRunner(new FxUiExecutor(), dialogs, texts);
         actions = new ActionContext(cluster.connection, cluster.model, rules, dialogs, runner, texts).catalog();
     }

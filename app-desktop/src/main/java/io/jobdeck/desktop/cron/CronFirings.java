@@ -1,31 +1,26 @@
-package io.jobdeck.desktop.editor;
+package io.jobdeck.desktop.cron;
 
 import java.text.ParseException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.TimeZone;
 import org.quartz.CronExpression;
 
-/** When a cron fires next, as Quartz reckons it. */
-public final class CronPreview {
+/** When a cron fires next, as Quartz reckons it, by which the leader fires it too. Pure. */
+public final class CronFirings {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-
-    private CronPreview() {
+    private CronFirings() {
     }
 
     /** Returns the next times after {@code from}: at most {@code count}, none if it is no cron or fires no more. */
     public static List<ZonedDateTime> next(String cron, ZoneId zone, Instant from, int count) {
         List<ZonedDateTime> times = new ArrayList<>();
         try {
-            CronExpression expression = new CronExpression(cron);
+            CronExpression expression = new CronExpression(cron.strip());
             expression.setTimeZone(TimeZone.getTimeZone(zone));
             Date last = Date.from(from);
             for (int i = 0; i < count && last != null; i++) {
@@ -34,23 +29,16 @@ public final class CronPreview {
                     times.add(last.toInstant().atZone(zone));
                 }
             }
-        } catch (ParseException | IllegalArgumentException e) {
+        } catch (ParseException | RuntimeException e) {
+            // Some crons, such as one with L for a month, are taken and break only when asked for their next firing.
             return List.of();
         }
         return times;
     }
 
-    /** Returns them in one line, each day named once. */
-    public static String line(List<ZonedDateTime> times) {
-        StringBuilder line = new StringBuilder();
-        LocalDate day = null;
-        for (ZonedDateTime time : times) {
-            boolean sameDay = time.toLocalDate().equals(day);
-            line.append(line.isEmpty() ? "" : ", ");
-            line.append(sameDay ? "" : DAY.format(time) + " ").append(TIME.format(time));
-            day = time.toLocalDate();
-        }
-        return line.toString();
+    /** Returns whether Quartz takes it as a cron, also if it never fires again. */
+    public static boolean isCron(String cron) {
+        return CronExpression.isValidExpression(cron.strip());
     }
 
     /** Returns what people call the zone. */
