@@ -40,6 +40,7 @@ final class WindowFigure implements Figure {
     public List<Row> measure() throws Exception {
         List<Row> rows = new ArrayList<>();
         Path data = Files.createTempDirectory("jobdeck-bench-console");
+        data.toFile().deleteOnExit();
         try (BusyCluster cluster = BusyCluster.start()) {
             DrivenWindow window = DrivenWindow.open("--zk_servers=" + cluster.zookeeper(),
                     "--zk_namespace=" + cluster.namespace(), "--data-dir=" + data);

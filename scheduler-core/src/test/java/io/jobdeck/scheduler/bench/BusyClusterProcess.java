@@ -1,8 +1,11 @@
 package io.jobdeck.scheduler.bench;
 
-import io.jobdeck.scheduler.EmbeddedScheduler;
+import io.jobdeck.scheduler.SchedulerInstance;
+import io.jobdeck.scheduler.SchedulerOptions;
+import io.jobdeck.scheduler.embedded.EmbeddedCluster;
 import io.jobdeck.scheduler.embedded.EmbeddedOptions;
 import io.jobdeck.scheduler.embedded.simulation.SimulationOptions;
+import io.jobdeck.scheduler.mesos.master.MasterLocation;
 import io.jobdeck.scheduler.model.ClusterPolicy;
 import io.jobdeck.scheduler.model.PlacementStrategy;
 import io.jobdeck.scheduler.operations.RegistryView;
@@ -16,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.awaitility.Awaitility;
 
@@ -47,18 +51,21 @@ final class BusyClusterProcess {
         EmbeddedOptions options = EmbeddedOptions.in(Path.of(arguments[0]))
                 .withSimulation(SimulationOptions.of(AGENTS, CPUS, MEMORY_MB));
         ClusterPolicy policy = new ClusterPolicy(PlacementStrategy.PACK, Duration.ofMinutes(10), OptionalInt.empty(), 10_000, 0);
-        try (EmbeddedScheduler scheduler = EmbeddedScheduler.start(options, NAMESPACE, RestAddress.loopback(0),
-                        RestSecurity.none(), policy, step -> { });
+        try (EmbeddedCluster cluster = EmbeddedCluster.start(options);
+                SchedulerInstance scheduler = SchedulerInstance.start(new SchedulerOptions(
+                        RegistryOptions.of(cluster.zkConnectString(), NAMESPACE),
+                        MasterLocation.parse(cluster.masterAddress()), "", "", RestAddress.loopback(0), Optional.empty(),
+                        RestSecurity.none(), policy));
                 CuratorRegistry registry = CuratorRegistry.connect(
-                        RegistryOptions.of(scheduler.cluster().zkConnectString(), NAMESPACE))) {
+                        RegistryOptions.of(cluster.zkConnectString(), NAMESPACE))) {
             Estate estate = new Estate(registry);
             fill(estate, scheduler);
-            System.out.println(READY + " " + scheduler.cluster().zkConnectString() + " " + NAMESPACE);
+            System.out.println(READY + " " + cluster.zkConnectString() + " " + NAMESPACE);
             obey(estate);
         }
     }
 
-    private static void fill(Estate estate, EmbeddedScheduler scheduler) {
+    private static void fill(Estate estate, SchedulerInstance scheduler) {
         for (int app = 0; app < APPS; app++) {
             estate.createApp("app" + app);
         }
@@ -72,8 +79,8 @@ final class BusyClusterProcess {
         }
     }
 
-    private static int tasks(EmbeddedScheduler scheduler) {
-        return new RegistryView(scheduler.scheduler().tree().nodes()).runningTasks().size();
+    private static int tasks(SchedulerInstance scheduler) {
+        return new RegistryView(scheduler.tree().nodes()).runningTasks().size();
     }
 
     private static void obey(Estate estate) throws Exception {
