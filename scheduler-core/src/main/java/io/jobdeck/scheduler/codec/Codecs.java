@@ -16,6 +16,7 @@ import io.jobdeck.scheduler.model.Request;
 import io.jobdeck.scheduler.model.RunResult;
 import io.jobdeck.scheduler.model.TaskRecord;
 import io.jobdeck.scheduler.model.Waiting;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -49,10 +50,13 @@ public final class Codecs {
                 object.addProperty("outcome", result.outcome().name());
                 object.addProperty("at", result.at().toString());
                 object.addProperty("message", result.message());
+                result.launchedAt().ifPresent(launched -> object.addProperty("launchedAt", launched.toString()));
+                result.usual().ifPresent(usual -> object.addProperty("usual", usual.toString()));
             },
             members -> new RunResult(members.requiredText("runId"),
                     members.requiredConstant("outcome", RunResult.Outcome.class, RunResult.Outcome.FAILED),
-                    instant(members, "at"), members.text("message", "")));
+                    instant(members, "at"), members.text("message", ""), members.optionalInstant("launchedAt"),
+                    optionalDuration(members, "usual")));
 
     /** Who disabled something, when and how. */
     public static final Codec<Disablement> DISABLEMENT = new RecordCodec<>(
@@ -118,9 +122,13 @@ public final class Codecs {
                 object.addProperty("operation", entry.operation());
                 object.addProperty("target", entry.target());
                 object.addProperty("result", entry.result());
+                if (!entry.details().isEmpty()) {
+                    object.addProperty("details", entry.details());
+                }
             },
             members -> new AuditEntry(instant(members, "at"), members.requiredText("by"), members.requiredText("origin"),
-                    members.requiredText("operation"), members.requiredText("target"), members.requiredText("result")));
+                    members.requiredText("operation"), members.requiredText("target"), members.requiredText("result"),
+                    members.text("details", "")));
 
     /** Why a job waits. */
     public static final Codec<Waiting> WAITING = new RecordCodec<>(
@@ -128,9 +136,10 @@ public final class Codecs {
                 object.addProperty("reason", waiting.reason());
                 object.addProperty("help", waiting.help());
                 object.addProperty("since", waiting.since().toString());
+                object.addProperty("kind", waiting.kind().name());
             },
             members -> new Waiting(members.requiredText("reason"), members.requiredText("help"),
-                    instant(members, "since")));
+                    instant(members, "since"), Waiting.Kind.of(members.text("kind", ""))));
 
     /** The leading scheduler, in the epoch node. */
     public static final Codec<LeaderInfo> LEADER = new RecordCodec<>(
@@ -149,6 +158,12 @@ public final class Codecs {
 
     private static Optional<Instant> optionalInstant(Members members, String name) {
         return members.has(name) ? Optional.of(instant(members, name)) : Optional.empty();
+    }
+
+    private static Optional<Duration> optionalDuration(Members members, String name) {
+        return members.has(name)
+                ? Optional.of(members.parsed(name, "a duration such as PT1.5S", Duration::parse, Duration.ZERO))
+                : Optional.empty();
     }
 
     static Instant instant(Members members, String name) {

@@ -11,6 +11,7 @@ import io.jobdeck.scheduler.model.MetaInfo;
 import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.model.TaskRecord;
 import io.jobdeck.scheduler.model.TaskRecord.Origin;
+import io.jobdeck.scheduler.model.TaskRecord.Step;
 import io.jobdeck.scheduler.model.TaskState;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -29,7 +30,8 @@ import java.util.Optional;
  *
  * <p>A row is {@code [item, agent]} while the task is as it was launched, {@code [item, agent, state, since]} after that,
  * with {@code agent} as an index into the agents and {@code since} in milliseconds after the launch. An object may follow
- * with what is rare; members of it that this version does not know are skipped. Times are kept to the millisecond.
+ * with what is rare, such as the states {@code [state, since, ...]} that it passed between its launch and the present one;
+ * members of it that this version does not know are skipped. Times are kept to the millisecond.
  */
 final class RunPartCodec implements Codec<List<TaskRecord>> {
 
@@ -98,7 +100,7 @@ final class RunPartCodec implements Codec<List<TaskRecord>> {
         }
         boolean ownUnique = !task.taskId().unique().equals(task.runId());
         boolean unheardOf = !task.started() && task.state() != TaskState.STAGING;
-        if (ownUnique || task.idle() || task.originalTaskId().isPresent() || unheardOf) {
+        if (ownUnique || task.idle() || task.originalTaskId().isPresent() || unheardOf || !task.passed().isEmpty()) {
             json.beginObject();
             if (ownUnique) {
                 json.name("unique").value(task.taskId().unique());
@@ -112,7 +114,18 @@ final class RunPartCodec implements Codec<List<TaskRecord>> {
             if (unheardOf) {
                 json.name("started").value(false);
             }
+            if (!task.passed().isEmpty()) {
+                writePassed(json, task);
+            }
             json.endObject();
+        }
+        json.endArray();
+    }
+
+    private static void writePassed(JsonWriter json, TaskRecord task) throws IOException {
+        json.name("passed").beginArray();
+        for (Step step : task.passed()) {
+            json.value(step.state().name()).value(Duration.between(task.launchedAt(), step.since()).toMillis());
         }
         json.endArray();
     }
@@ -151,7 +164,17 @@ final class RunPartCodec implements Codec<List<TaskRecord>> {
         boolean started = rare.has("started") ? rare.get("started").getAsBoolean() : state != TaskState.STAGING;
         return new TaskRecord(id, common.app(), agent.host(), agent.executorId(), common.run(), common.config(), state,
                 common.launchedAt(), since, rare.has("idle") && rare.get("idle").getAsBoolean(),
-                Optional.ofNullable(rare.get("original")).map(JsonElement::getAsString), common.origin(), started);
+                Optional.ofNullable(rare.get("original")).map(JsonElement::getAsString), common.origin(), started,
+                rare.has("passed") ? readPassed(rare.get("passed").getAsJsonArray(), common) : List.of());
+    }
+
+    private static List<Step> readPassed(JsonArray passed, Common common) {
+        List<Step> steps = new ArrayList<>();
+        for (int index = 0; index < passed.size(); index += 2) {
+            steps.add(new Step(TaskState.valueOf(passed.get(index).getAsString()),
+                    common.launchedAt().plusMillis(passed.get(index + 1).getAsLong())));
+        }
+        return steps;
     }
 
     /** What all tasks of a run have in common. The names are few and shared by many nodes, so each is held once. */

@@ -12,8 +12,10 @@ import java.util.Objects;
  * @param operation what was asked for
  * @param target on what
  * @param result {@code done}, or why not
+ * @param details how it was asked for, such as {@code keepBacklog}; empty if there is nothing to say
  */
-public record AuditEntry(Instant at, String by, String origin, String operation, String target, String result) {
+public record AuditEntry(Instant at, String by, String origin, String operation, String target, String result,
+        String details) {
 
     public AuditEntry {
         Objects.requireNonNull(at, "at");
@@ -22,5 +24,11 @@ public record AuditEntry(Instant at, String by, String origin, String operation,
         Objects.requireNonNull(operation, "operation");
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(result, "result");
+        Objects.requireNonNull(details, "details");
+    }
+
+    /** An operation of which there are no details. */
+    public AuditEntry(Instant at, String by, String origin, String operation, String target, String result) {
+        this(at, by, origin, operation, target, result, "");
     }
 }

@@ -1,6 +1,8 @@
 package io.jobdeck.scheduler.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -21,6 +23,8 @@ import java.util.Optional;
  * @param originalTaskId failover only: id of the task that failed
  * @param origin what it was launched for
  * @param started whether an executor has taken it; not so long as it may have been lost on its way
+ * @param passed states it was in since its launch and before {@code state}, oldest first, without {@code STAGING} and, of
+ *     many, only the newest; its present state stands here too once {@code since} tells of a later change in it
  */
 public record TaskRecord(
         TaskId taskId,
@@ -35,7 +39,24 @@ public record TaskRecord(
         boolean idle,
         Optional<String> originalTaskId,
         Origin origin,
-        boolean started) {
+        boolean started,
+        List<Step> passed) {
+
+    private static final int MOST_STEPS = 6;
+
+    /**
+     * A state that a task was in.
+     *
+     * @param state the state
+     * @param since when it entered it
+     */
+    public record Step(TaskState state, Instant since) {
+
+        public Step {
+            Objects.requireNonNull(state, "state");
+            Objects.requireNonNull(since, "since");
+        }
+    }
 
     /**
      * What a task was launched for.
@@ -74,6 +95,15 @@ public record TaskRecord(
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(originalTaskId, "originalTaskId");
         Objects.requireNonNull(origin, "origin");
+        passed = List.copyOf(passed);
+    }
+
+    /** A task of which no states are known that it was in before. */
+    public TaskRecord(TaskId taskId, String appName, String agentHost, Optional<String> executorId, String runId,
+            String configDigest, TaskState state, Instant launchedAt, Instant since, boolean idle,
+            Optional<String> originalTaskId, Origin origin, boolean started) {
+        this(taskId, appName, agentHost, executorId, runId, configDigest, state, launchedAt, since, idle, originalTaskId,
+                origin, started, List.of());
     }
 
     /** A task of an ordinary run of a transient job, which has started if its state says so. */
@@ -96,6 +126,22 @@ public record TaskRecord(
     /** Returns the same task in another state, or idle or busy, since {@code when}. */
     public TaskRecord in(TaskState newState, boolean nowIdle, Instant when) {
         return new TaskRecord(taskId, appName, agentHost, executorId, runId, configDigest, newState, launchedAt, when,
-                nowIdle, originalTaskId, origin, started || isStarted(newState));
+                nowIdle, originalTaskId, origin, started || isStarted(newState), states());
+    }
+
+    /** Returns all states it has been in as far as they are known, oldest first, the present one last. */
+    public List<Step> timeline() {
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step(TaskState.STAGING, launchedAt));
+        steps.addAll(passed);
+        if (steps.get(steps.size() - 1).state() != state) {
+            steps.add(new Step(state, since));
+        }
+        return steps;
+    }
+
+    private List<Step> states() {
+        List<Step> steps = timeline();
+        return steps.subList(Math.max(1, steps.size() - MOST_STEPS), steps.size());
     }
 }

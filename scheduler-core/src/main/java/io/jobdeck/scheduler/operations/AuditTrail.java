@@ -41,15 +41,20 @@ public final class AuditTrail implements AutoCloseable {
 
     /** Adds an entry, for what is refused before it becomes an operation. */
     public void add(Caller caller, String operation, String target, String result) {
+        add(caller, operation, target, AuditDetails.NONE, result);
+    }
+
+    /** Adds an entry that says how it was asked for. */
+    void add(Caller caller, String operation, String target, String details, String result) {
         AuditEntry entry = new AuditEntry(clock.instant(), oneLine(caller.name()), oneLine(caller.origin()),
-                oneLine(operation), oneLine(target), oneLine(result));
-        LOG.info("who={} from={} operation={} target={} result={}", Problems.quote(caller.name()),
-                Problems.quote(caller.origin()), operation, Problems.quote(target), entry.result());
+                oneLine(operation), oneLine(target), oneLine(result), oneLine(details));
+        LOG.info("who={} from={} operation={} target={} details={} result={}", Problems.quote(caller.name()),
+                Problems.quote(caller.origin()), operation, Problems.quote(target), Problems.quote(details), entry.result());
         writer.ifPresent(later -> later.add(entry));
     }
 
     /** Does the work and adds how it ended; what the work throws is thrown on. */
-    <T> T record(Caller caller, String operation, String target, Supplier<T> work) {
+    <T> T record(Caller caller, String operation, String target, String details, Supplier<T> work) {
         String result = "failed";
         try {
             T answer = work.get();
@@ -59,7 +64,7 @@ public final class AuditTrail implements AutoCloseable {
             result = resultOf(e);
             throw e;
         } finally {
-            add(caller, operation, target, result);
+            add(caller, operation, target, details, result);
         }
     }
 

@@ -11,6 +11,22 @@ final class BulkSummary {
     private BulkSummary() {
     }
 
+    /** Returns the name that the operation has where it is asked of one job, of many. */
+    static String operation(JobAction action) {
+        if (action instanceof JobAction.Disable) {
+            return "disableJobs";
+        } else if (action instanceof JobAction.Enable) {
+            return "enableJobs";
+        } else if (action instanceof JobAction.Deregister) {
+            return "deregisterJobs";
+        } else if (action instanceof JobAction.Trigger) {
+            return "triggerJobs";
+        } else if (action instanceof JobAction.KillTasks) {
+            return "killTasks";
+        }
+        return action instanceof JobAction.ClearReady ? "removeReady" : "removeFailover";
+    }
+
     static String target(List<String> jobs) {
         String more = jobs.size() > NAMED ? ", ..." : "";
         return jobs.stream().limit(NAMED).collect(Collectors.joining(", ", "%d jobs: ".formatted(jobs.size()), more));

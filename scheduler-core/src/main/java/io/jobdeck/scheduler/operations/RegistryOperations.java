@@ -99,17 +99,17 @@ public final class RegistryOperations implements SchedulerOperations, AutoClosea
 
     @Override
     public void disableApp(String app, DisableOptions options, Caller caller) {
-        onApp(caller, "disableApp", app, () -> apps.disable(app, options, caller.name()));
+        onApp(caller, "disableApp", app, AuditDetails.of(options), () -> apps.disable(app, options, caller.name()));
     }
 
     @Override
     public void enableApp(String app, Caller caller) {
-        onApp(caller, "enableApp", app, () -> apps.enable(app));
+        onApp(caller, "enableApp", app, AuditDetails.NONE, () -> apps.enable(app));
     }
 
     @Override
     public void deregisterApp(String app, Caller caller) {
-        onApp(caller, "deregisterApp", app, () -> apps.deregister(app));
+        onApp(caller, "deregisterApp", app, AuditDetails.NONE, () -> apps.deregister(app));
     }
 
     @Override
@@ -130,22 +130,22 @@ public final class RegistryOperations implements SchedulerOperations, AutoClosea
 
     @Override
     public void disableJob(String job, DisableOptions options, Caller caller) {
-        onJob(caller, "disableJob", job, () -> jobs.disable(job, options, caller.name()));
+        onJob(caller, "disableJob", job, AuditDetails.of(options), () -> jobs.disable(job, options, caller.name()));
     }
 
     @Override
     public Enabled enableJob(String job, Caller caller) {
-        return onJob(caller, "enableJob", job, () -> jobs.enable(job));
+        return onJob(caller, "enableJob", job, AuditDetails.NONE, () -> jobs.enable(job));
     }
 
     @Override
     public void deregisterJob(String job, Caller caller) {
-        onJob(caller, "deregisterJob", job, () -> jobs.deregister(job));
+        onJob(caller, "deregisterJob", job, AuditDetails.NONE, () -> jobs.deregister(job));
     }
 
     @Override
     public void triggerJob(String job, TriggerOptions options, Caller caller) {
-        onJob(caller, "triggerJob", job, () -> triggers.trigger(job, options, caller.name()));
+        onJob(caller, "triggerJob", job, AuditDetails.of(options), () -> triggers.trigger(job, options, caller.name()));
     }
 
     @Override
@@ -155,22 +155,22 @@ public final class RegistryOperations implements SchedulerOperations, AutoClosea
 
     @Override
     public int killTasks(String job, Caller caller) {
-        return onJob(caller, "killTasks", job, () -> kills.killAll(job, caller.name()));
+        return onJob(caller, "killTasks", job, AuditDetails.NONE, () -> kills.killAll(job, caller.name()));
     }
 
     @Override
     public int removeReady(String job, OptionalInt runs, Caller caller) {
-        return onJob(caller, "removeReady", job, () -> queues.removeReady(job, runs));
+        return onJob(caller, "removeReady", job, AuditDetails.of("runs", runs), () -> queues.removeReady(job, runs));
     }
 
     @Override
     public void removeRun(String job, String runId, Caller caller) {
-        onJob(caller, "removeRun", job, () -> queues.removeRun(job, runId));
+        onJob(caller, "removeRun", job, "run " + runId, () -> queues.removeRun(job, runId));
     }
 
     @Override
     public int removeFailover(String job, OptionalInt item, Caller caller) {
-        return onJob(caller, "removeFailover", job, () -> queues.removeFailover(job, item));
+        return onJob(caller, "removeFailover", job, AuditDetails.of("item", item), () -> queues.removeFailover(job, item));
     }
 
     @Override
@@ -183,7 +183,8 @@ public final class RegistryOperations implements SchedulerOperations, AutoClosea
     public List<JobOutcome> onJobs(List<String> names, JobAction action, Caller caller) {
         RegistryOperations each = new RegistryOperations(this, AuditTrail.logOnly());
         List<JobOutcome> outcomes = BulkJobs.on(names, job -> each.on(job, action, caller));
-        audit.add(caller, "onJobs " + action.getClass().getSimpleName(), BulkSummary.target(names), BulkSummary.result(outcomes));
+        audit.add(caller, BulkSummary.operation(action), BulkSummary.target(names), AuditDetails.of(action),
+                BulkSummary.result(outcomes));
         return outcomes;
     }
 
@@ -213,14 +214,18 @@ public final class RegistryOperations implements SchedulerOperations, AutoClosea
     }
 
     private void record(Caller caller, String operation, String target, Runnable work) {
-        audit.record(caller, operation, target, () -> {
+        record(caller, operation, target, AuditDetails.NONE, work);
+    }
+
+    private void record(Caller caller, String operation, String target, String details, Runnable work) {
+        audit.record(caller, operation, target, details, () -> {
             work.run();
             return null;
         });
     }
 
-    private void onApp(Caller caller, String operation, String app, Runnable work) {
-        record(caller, operation, app, () -> {
+    private void onApp(Caller caller, String operation, String app, String details, Runnable work) {
+        record(caller, operation, app, details, () -> {
             if (!NameRule.canBeNode(app)) {
                 throw AppOperations.unknownApp(app);
             }
@@ -228,15 +233,15 @@ public final class RegistryOperations implements SchedulerOperations, AutoClosea
         });
     }
 
-    private void onJob(Caller caller, String operation, String job, Runnable work) {
-        onJob(caller, operation, job, () -> {
+    private void onJob(Caller caller, String operation, String job, String details, Runnable work) {
+        onJob(caller, operation, job, details, () -> {
             work.run();
             return null;
         });
     }
 
-    private <T> T onJob(Caller caller, String operation, String job, Supplier<T> work) {
-        return audit.record(caller, operation, job, () -> {
+    private <T> T onJob(Caller caller, String operation, String job, String details, Supplier<T> work) {
+        return audit.record(caller, operation, job, details, () -> {
             if (!NameRule.canBeNode(job)) {
                 throw JobOperations.unknownJob(job);
             }

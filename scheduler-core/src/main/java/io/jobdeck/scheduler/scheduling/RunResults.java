@@ -5,6 +5,7 @@ import io.jobdeck.scheduler.model.RunResult;
 import io.jobdeck.scheduler.model.RunResult.Outcome;
 import io.jobdeck.scheduler.model.TaskRecord;
 import io.jobdeck.scheduler.model.TaskState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,9 +19,11 @@ final class RunResults {
     }
 
     /** Returns how one firing of a daemon went. */
-    static RunResult ofFiring(TaskRecord task, FiringResult firing, Instant now) {
+    static RunResult ofFiring(Optional<RunResult> last, TaskRecord task, FiringResult firing, Instant now) {
+        // An idle task whose firing ends has not been heard of when that began.
+        Optional<Instant> begun = Optional.of(task.since()).filter(since -> !task.idle());
         return new RunResult(UUID.randomUUID().toString(), firing.success() ? Outcome.SUCCEEDED : Outcome.FAILED, now,
-                firing.success() ? "" : describe(task, firing.cause()));
+                firing.success() ? "" : describe(task, firing.cause()), begun, Optional.empty()).after(usual(last));
     }
 
     /**
@@ -38,10 +41,17 @@ final class RunResults {
         String runId = end.task().runId();
         String message = outcome == Outcome.SUCCEEDED ? "" : describe(end.task(),
                 end.state() + (end.message().isEmpty() ? "" : ": " + end.message()));
-        return Optional.of(last
-                .filter(result -> result.runId().equals(runId) && result.outcome().compareTo(outcome) >= 0)
-                .map(worse -> new RunResult(runId, worse.outcome(), now, worse.message()))
-                .orElseGet(() -> new RunResult(runId, outcome, now, message)));
+        Optional<RunResult> same = last.filter(result -> result.runId().equals(runId));
+        Optional<RunResult> worse = same.filter(result -> result.outcome().compareTo(outcome) >= 0);
+        RunResult result = new RunResult(runId, worse.map(RunResult::outcome).orElse(outcome), now,
+                worse.map(RunResult::message).orElse(message), Optional.of(end.task().launchedAt()), usual(last));
+        // Of items that end together, the first one tells how long the run took.
+        boolean told = same.filter(before -> before.outcome() == Outcome.SUCCEEDED).isPresent();
+        return Optional.of(told ? result : result.after(usual(last)));
+    }
+
+    private static Optional<Duration> usual(Optional<RunResult> last) {
+        return last.flatMap(RunResult::usual);
     }
 
     private static Outcome outcome(TaskState reported) {

@@ -111,7 +111,8 @@ final class StatusUpdates {
         }
         if (completed) {
             failovers.forget(job, task.taskId().item());
-            records.result(job, RunResults.ofFiring(task, readFiring(task, status), loop.clock().instant()));
+            records.result(job, RunResults.ofFiring(job.lastResult, task, readFiring(task, status),
+                    loop.clock().instant()));
         }
         records.changed(job, task.in(reported, idle, loop.clock().instant()), () -> mesos.acknowledge(status));
         state.changed(job);

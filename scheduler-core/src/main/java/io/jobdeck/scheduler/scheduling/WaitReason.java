@@ -5,6 +5,7 @@ import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.FailedItem;
 import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.model.TaskRecord;
+import io.jobdeck.scheduler.model.Waiting.Kind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -19,24 +20,6 @@ import java.util.Optional;
  * @param help what would change it
  */
 record WaitReason(Kind kind, String text, String help) {
-
-    /** Kinds of reasons. */
-    enum Kind {
-        NO_MESOS,
-        NO_OFFER,
-        RESOURCES,
-        PREVIOUS_RUN,
-        APP_MISSING,
-        FOREIGN_EXECUTOR,
-        PARAMETERS,
-        TOO_MANY_ITEMS,
-        BACKOFF,
-        EXECUTOR_REPLACED,
-        DISABLED,
-        QUEUE_FULL,
-        GIVEN_UP,
-        RETURNED
-    }
 
     static WaitReason noMesos() {
         return new WaitReason(Kind.NO_MESOS, "The scheduler is not connected to a Mesos master.",

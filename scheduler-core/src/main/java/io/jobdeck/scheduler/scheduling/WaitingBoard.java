@@ -2,10 +2,10 @@ package io.jobdeck.scheduler.scheduling;
 
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.model.Waiting;
+import io.jobdeck.scheduler.model.Waiting.Kind;
 import io.jobdeck.scheduler.registry.Change;
 import io.jobdeck.scheduler.registry.RegistryPaths;
 import io.jobdeck.scheduler.registry.TransactionResult;
-import io.jobdeck.scheduler.scheduling.WaitReason.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -77,7 +77,8 @@ final class WaitingBoard {
             entry.since = entry.changedAt;
             log(jobName, entry.reason);
         }
-        String text = Codecs.WAITING.write(new Waiting(entry.reason.text(), entry.reason.help(), entry.since));
+        String text = Codecs.WAITING.write(new Waiting(entry.reason.text(), entry.reason.help(), entry.since,
+                entry.reason.kind()));
         state.findJob(jobName).filter(job -> !text.equals(entry.published)).ifPresent(job -> {
             entry.published = text;
             write(job, text);

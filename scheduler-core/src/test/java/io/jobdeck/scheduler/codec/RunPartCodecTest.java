@@ -44,6 +44,21 @@ class RunPartCodecTest {
     }
 
     @Test
+    void theStatesThatATaskPassedAreKeptInAFewBytesAndMostTasksPassNone() {
+        TaskRecord running = launched(0, "S1").in(TaskState.RUNNING, false, LAUNCH.plusMillis(250));
+        TaskRecord lost = running.in(TaskState.UNREACHABLE, false, LAUNCH.plusMillis(900));
+        TaskRecord busy = launched(1, "S1").in(TaskState.RUNNING, true, LAUNCH.plusMillis(30))
+                .in(TaskState.RUNNING, false, LAUNCH.plusMillis(40)).in(TaskState.RUNNING, true, LAUNCH.plusMillis(50));
+        List<TaskRecord> tasks = List.of(running, lost, busy);
+
+        String text = Codecs.RUN_PART.write(tasks);
+
+        assertThat(text).contains("[0,0,\"RUNNING\",250]", "[0,0,\"UNREACHABLE\",900,{\"passed\":[\"RUNNING\",250]}]",
+                "[1,0,\"RUNNING\",50,{\"idle\":true,\"passed\":[\"RUNNING\",30]}]");
+        assertThat(Codecs.RUN_PART.read(text)).isEqualTo(tasks);
+    }
+
+    @Test
     void everythingThatIsKnownOfATaskIsReadAsItWasWritten() {
         TaskRecord running = launched(0, "S1").in(TaskState.RUNNING, false, LAUNCH.plusMillis(250));
         TaskRecord idle = launched(1, "S1").in(TaskState.RUNNING, true, LAUNCH.plusMillis(9));

@@ -12,8 +12,12 @@ import io.jobdeck.scheduler.registry.Transaction;
 import io.jobdeck.scheduler.registry.TreeNode;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The audit trail: who did what to what, when, from where, and how it ended. */
@@ -107,10 +111,25 @@ class AuditTrailTest extends OperationsSpec {
         }
 
         assertThat(written()).singleElement().satisfies(entry -> {
-            assertThat(entry.operation()).isEqualTo("onJobs Enable");
+            assertThat(entry.operation()).isEqualTo("enableJobs");
             assertThat(entry.target()).isEqualTo("2 jobs: t1, no");
             assertThat(entry.result()).startsWith("1 done, 1 not: no (not_found: There is no job 'no'.");
         });
+    }
+
+    @Test
+    void howItWasAskedForIsSaidWithoutParameters() {
+        operations.registerApp(app(), ALICE);
+        operations.registerJob(job(), ALICE);
+        try (AuditTrail trail = trail(50)) {
+            SchedulerOperations audited = audited(trail);
+            audited.triggerJob("t1", new TriggerOptions(false, Optional.of("secret"), new TreeSet<>(List.of(0))), ALICE);
+            audited.disableJob("t1", new DisableOptions(true, Optional.of(NOW.plusSeconds(60))), ALICE);
+            audited.removeReady("t1", OptionalInt.of(1), ALICE);
+        }
+
+        assertThat(written()).extracting(AuditEntry::details).containsExactly("items 0, jobParameter",
+                "keepBacklog, until " + NOW.plusSeconds(60).truncatedTo(ChronoUnit.SECONDS), "runs 1");
     }
 
     @Test

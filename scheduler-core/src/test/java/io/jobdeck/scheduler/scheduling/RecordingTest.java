@@ -114,6 +114,24 @@ class RecordingTest extends SchedulingScenario {
     }
 
     @Test
+    void givenRunsThatSucceed_thenTheResultSaysHowLongTheyUsuallyTakeAndItemsThatEndTogetherCountOnce() {
+        List<TaskInfo> first = aRunningJob(3);
+        stage.pass(Duration.ofSeconds(40));
+        stage.updateTogether(all(first, TaskState.TASK_FINISHED));
+        Duration afterFirst = lastResult().usual().orElseThrow();
+
+        stage.fire();
+        stage.offer("agent-1", 40, 40_000);
+        List<TaskInfo> second = stage.takeLaunched();
+        stage.pass(Duration.ofSeconds(80));
+        stage.updateTogether(all(second, TaskState.TASK_FINISHED));
+
+        assertThat(afterFirst).isEqualTo(Duration.ofSeconds(40));
+        assertThat(lastResult().duration()).contains(Duration.ofSeconds(80));
+        assertThat(lastResult().usual()).contains(Duration.ofSeconds(50));
+    }
+
+    @Test
     void givenItemsOfAFailoverJobFailAtOnce_thenOneTransactionEndsThemAndQueuesThemAgain() {
         List<TaskInfo> tasks = aRunningFailoverJob(4);
 

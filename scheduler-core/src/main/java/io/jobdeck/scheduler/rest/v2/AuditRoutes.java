@@ -65,6 +65,9 @@ final class AuditRoutes {
         json.addProperty("operation", entry.operation());
         json.addProperty("target", entry.target());
         json.addProperty("result", entry.result());
+        if (!entry.details().isEmpty()) {
+            json.addProperty("details", entry.details());
+        }
         return json;
     }
 }

@@ -33,6 +33,7 @@ final class Json {
         json.addProperty("reason", waiting.reason());
         json.addProperty("help", waiting.help());
         json.addProperty("since", waiting.since().toString());
+        json.addProperty("kind", waiting.kind().name());
         return json;
     }
 
@@ -42,6 +43,8 @@ final class Json {
         json.addProperty("outcome", result.outcome().name());
         json.addProperty("at", result.at().toString());
         json.addProperty("message", result.message());
+        result.launchedAt().ifPresent(launched -> json.addProperty("launchedAt", launched.toString()));
+        result.usual().ifPresent(usual -> json.addProperty("usual", usual.toString()));
         return json;
     }
 
