@@ -8,12 +8,14 @@ import io.jobdeck.desktop.table.Columns;
 import io.jobdeck.desktop.table.Mark;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.view.ConsoleView;
+import io.jobdeck.desktop.view.Details;
 import io.jobdeck.desktop.view.FilterField;
 import io.jobdeck.desktop.view.Fxml;
 import io.jobdeck.desktop.view.RowCount;
 import io.jobdeck.desktop.view.TablePane;
 import io.jobdeck.desktop.view.ViewContext;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -33,6 +35,7 @@ public final class AppsView implements ConsoleView {
     private final ViewContext context;
     private final Parent root;
     private final TablePane<AppRow> pane;
+    private final ObservableValue<Optional<Details>> details;
 
     @FXML
     private Label title;
@@ -71,6 +74,7 @@ public final class AppsView implements ConsoleView {
                 context.actions().rows(row -> List.of(new Target.App(row.name())), Scope.APP),
                 actions -> actions.stream().findFirst());
         pane.orderBy(name);
+        details = pane.details(row -> AppDetails.of(context, row));
     }
 
     @FXML
@@ -127,6 +131,11 @@ public final class AppsView implements ConsoleView {
     @Override
     public ObservableValue<List<BoundAction>> actions() {
         return pane.actions();
+    }
+
+    @Override
+    public ObservableValue<Optional<Details>> details() {
+        return details;
     }
 
     @Override

@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param subject what is disabled
  * @param app the app, or the app of the job; empty if the job's config is gone or cannot be read
- * @param disablement who disabled it and since when; empty if that was not recorded, as by a 2.1.5 scheduler
+ * @param disablement who disabled it, since when and how; empty if that was not recorded, as by a 2.1.5 scheduler
+ * @param backlog runs of it, or of its jobs, that wait meanwhile
  */
-public record DisabledFacts(Subject subject, String app, Optional<Disablement> disablement) {
+public record DisabledFacts(Subject subject, String app, Optional<Disablement> disablement, int backlog) {
 
     /** What can be disabled. */
     public enum Kind {

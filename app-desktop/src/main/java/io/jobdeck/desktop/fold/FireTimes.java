@@ -3,14 +3,10 @@ package io.jobdeck.desktop.fold;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.TimeZone;
 import org.quartz.CronExpression;
 
@@ -21,8 +17,6 @@ import org.quartz.CronExpression;
 final class FireTimes {
 
     private final Map<String, Schedule> schedules = new HashMap<>();
-    private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
-    private final Map<String, Instant> awaited = new HashMap<>();
     private ZoneId zone;
 
     FireTimes(ZoneId zone) {
@@ -49,30 +43,9 @@ final class FireTimes {
         return schedule(cron).next(now);
     }
 
-    /** Remembers that the job is to be looked at again at {@code when}. */
-    void await(String job, Instant when) {
-        if (!when.equals(awaited.put(job, when))) {
-            due.add(new Due(when, job));
-        }
-    }
-
-    /** Returns the jobs whose time has come. */
-    Set<String> passed(Instant now) {
-        Set<String> jobs = new HashSet<>();
-        while (!due.isEmpty() && !due.peek().at().isAfter(now)) {
-            Due first = due.poll();
-            if (awaited.remove(first.job(), first.at())) {
-                jobs.add(first.job());
-            }
-        }
-        return jobs;
-    }
-
     private Schedule schedule(String cron) {
         return schedules.computeIfAbsent(cron, text -> new Schedule(text, zone));
     }
-
-    private record Due(Instant at, String job) { }
 
     private static final class Schedule {
 

@@ -31,6 +31,11 @@ final class Grouped<G, M> {
         return members.getOrDefault(group, Set.of());
     }
 
+    /** Returns all groups with members. */
+    Set<G> groups() {
+        return members.keySet();
+    }
+
     int count(G group) {
         return of(group).size();
     }

@@ -1,9 +1,12 @@
 package io.jobdeck.desktop.fold;
 
+import io.jobdeck.scheduler.model.ConfigUpdate;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.model.RunResult;
 import io.jobdeck.scheduler.model.Waiting;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -20,6 +23,8 @@ import java.util.Optional;
  * @param failoverCount items of it in the failover queue
  * @param lastResult how its newest run went
  * @param waiting why it has not been launched, while it waits
+ * @param health how it is doing
+ * @param changes its newest updates, oldest first
  */
 public record JobFacts(
         String name,
@@ -31,7 +36,9 @@ public record JobFacts(
         int readyCount,
         int failoverCount,
         Optional<RunResult> lastResult,
-        Optional<Waiting> waiting) {
+        Optional<Waiting> waiting,
+        JobHealth health,
+        List<ConfigUpdate> changes) {
 
     public JobFacts {
         Objects.requireNonNull(name, "name");
@@ -41,5 +48,25 @@ public record JobFacts(
         Objects.requireNonNull(nextFire, "nextFire");
         Objects.requireNonNull(lastResult, "lastResult");
         Objects.requireNonNull(waiting, "waiting");
+        Objects.requireNonNull(health, "health");
+        changes = List.copyOf(changes);
+    }
+
+    /** A job of which no more is known than whether it may run. */
+    public JobFacts(String name, Optional<JobConfig> config, JobState state, Optional<Problem> problem,
+            Optional<Instant> nextFire, int runningItems, int readyCount, int failoverCount, Optional<RunResult> lastResult,
+            Optional<Waiting> waiting) {
+        this(name, config, state, problem, nextFire, runningItems, readyCount, failoverCount, lastResult, waiting,
+                JobHealth.of(state), List.of());
+    }
+
+    /** Returns the app it belongs to; empty if its config cannot be read. */
+    public String app() {
+        return config.map(JobConfig::appName).orElse("");
+    }
+
+    /** Returns how long its runs usually take; empty before the first that succeeds. */
+    public Optional<Duration> usual() {
+        return lastResult.flatMap(RunResult::usual);
     }
 }

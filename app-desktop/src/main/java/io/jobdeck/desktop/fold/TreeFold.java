@@ -1,66 +1,45 @@
 package io.jobdeck.desktop.fold;
 
 import io.jobdeck.scheduler.codec.Codecs;
-import io.jobdeck.scheduler.model.AppConfig;
-import io.jobdeck.scheduler.model.Disablement;
+import io.jobdeck.scheduler.model.AuditEntry;
 import io.jobdeck.scheduler.model.ExecutorIds;
-import io.jobdeck.scheduler.model.ExecutorKind;
-import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.model.LeaderInfo;
 import io.jobdeck.scheduler.model.MetaInfo;
 import io.jobdeck.scheduler.model.RunResult;
 import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.model.TaskRecord;
-import io.jobdeck.scheduler.model.Waiting;
 import io.jobdeck.scheduler.registry.NodeAddress;
 import io.jobdeck.scheduler.registry.TreeNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The registry tree as facts about jobs, apps and queues. It is told of nodes and hands out what changed, so a change
- * costs what it touches and not the size of the tree. For one thread; never the interface thread, since it reads JSON
- * and computes crons.
+ * The registry tree as facts about jobs, apps, queues and tasks. It is told of nodes and hands out what changed, so a
+ * change costs what it touches and not the size of the tree. For one thread; never the interface thread, since it reads
+ * JSON and computes crons.
  */
 public final class TreeFold {
 
     private final Map<String, TreeNode> known = new HashMap<>();
 
-    private final Map<String, Stored<JobConfig>> jobs = new HashMap<>();
-    private final Map<String, Stored<AppConfig>> apps = new HashMap<>();
-    private final Map<String, ExecutorKind> executorKinds = new HashMap<>();
-    private final Map<String, Integer> ready = new HashMap<>();
-    private final Map<String, List<TaskRecord>> runParts = new HashMap<>();
-    private final Map<MetaInfo, TaskRecord> tasks = new HashMap<>();
-    private final Map<TaskId, TaskRecord> running = new HashMap<>();
-    private final Map<MetaInfo, String> failover = new HashMap<>();
-    private final Set<DisabledFacts.Subject> disabled = new HashSet<>();
-    private final Map<DisabledFacts.Subject, Disablement> disablements = new HashMap<>();
+    private final Configs configs = new Configs();
+    private final Queues queues = new Queues();
+    private final TaskList tasks = new TaskList();
+    private final Switches switches = new Switches();
+    private final Schedulers schedulers = new Schedulers();
     private final Map<String, RunResult> results = new HashMap<>();
-    private final Map<String, Waiting> waiting = new HashMap<>();
-    private final Set<String> candidates = new HashSet<>();
-    private Optional<LeaderInfo> leader = Optional.empty();
+    private final Map<String, AuditEntry> audit = new HashMap<>();
 
-    private final Grouped<String, String> jobsOfApp = new Grouped<>();
-    private final Grouped<String, MetaInfo> tasksOfJob = new Grouped<>();
-    private final Grouped<String, MetaInfo> tasksOfApp = new Grouped<>();
-    private final Grouped<String, MetaInfo> failoverOfJob = new Grouped<>();
-    private final Grouped<String, String> executorsOfApp = new Grouped<>();
-
-    private final Facts<String, JobFacts> jobFacts = new Facts<>();
-    private final Facts<String, AppFacts> appFacts = new Facts<>();
-    private final Facts<String, ReadyFacts> readyFacts = new Facts<>();
-    private final Facts<TaskId, TaskRecord> runningFacts = new Facts<>();
-    private final Facts<MetaInfo, FailoverFacts> failoverFacts = new Facts<>();
-    private final Facts<DisabledFacts.Subject, DisabledFacts> disabledFacts = new Facts<>();
-
+    private final Tables tables = new Tables();
+    private final Alarms alarms = new Alarms();
     private final FireTimes fireTimes;
+    private final JobJudge judge;
+    private final Usage usage = new Usage(configs, queues, tasks, schedulers);
     private final ZoneId ownZone;
 
     /**
@@ -71,6 +50,7 @@ public final class TreeFold {
     public TreeFold(ZoneId ownZone) {
         this.ownZone = ownZone;
         this.fireTimes = new FireTimes(ownZone);
+        this.judge = new JobJudge(configs, queues, tasks, switches, fireTimes, alarms);
     }
 
     /** Takes the whole tree: what it does not hold does not exist any more. */
@@ -85,279 +65,177 @@ public final class TreeFold {
 
     /** Takes one node that was created or set. */
     public void put(TreeNode node) {
-        if (!node.equals(known.put(node.path(), node))) {
-            apply(node.path(), Optional.of(node.text()));
+        TreeNode before = known.put(node.path(), node);
+        if (!node.equals(before)) {
+            apply(node.path(), Optional.of(node.text()), before == null);
         }
     }
 
     /** Takes the deletion of one node. */
     public void remove(String path) {
         if (known.remove(path) != null) {
-            apply(path, Optional.empty());
+            apply(path, Optional.empty(), false);
         }
     }
 
-    /** Hands out what changed since the last time, next fire times as seen at {@code now}. */
+    /** Hands out what changed since the last time, next fire times and conditions as seen at {@code now}. */
     public ClusterDelta drain(Instant now) {
-        fireTimes.passed(now).forEach(jobFacts::touch);
+        alarms.passed(now).forEach(tables.jobs::touch);
         return new ClusterDelta(
-                jobFacts.drain(job -> jobFacts(job, now)),
-                appFacts.drain(this::appFacts),
-                readyFacts.drain(this::readyFacts),
-                runningFacts.drain(task -> Optional.ofNullable(running.get(task))),
-                failoverFacts.drain(this::failoverFacts),
-                disabledFacts.drain(this::disabledFacts),
-                new Leadership(leader, candidates.size()));
+                tables.jobs.drain(job -> judge.facts(job, Optional.ofNullable(results.get(job)), now)),
+                tables.apps.drain(app -> judge.app(app, schedulers)),
+                tables.ready.drain(key -> queues.readyFacts(key, configs)),
+                tables.tasks.drain(task -> tasks.facts(task, configs, queues)),
+                tables.failover.drain(item -> queues.failoverFacts(item, configs)),
+                tables.disabled.drain(subject -> switches.facts(subject, configs, queues)),
+                tables.audit.drain(name -> Optional.ofNullable(audit.get(name)).map(entry -> new AuditFacts(name, entry))),
+                usage.at(now),
+                schedulers.leadership());
     }
 
-    private void apply(String path, Optional<String> text) {
+    private void apply(String path, Optional<String> text, boolean isNew) {
         NodeAddress address = NodeAddress.of(path);
+        if (address instanceof NodeAddress.RunPart) {
+            tasks.setPart(path, text, this::touchTask);
+        } else if (address instanceof NodeAddress.JobStatus job) {
+            Values.set(results, job.job(), Values.read(Codecs.RUN_RESULT, text));
+            tables.jobs.touch(job.job());
+        } else if (address instanceof NodeAddress.Ready queued) {
+            touchQueues(queued.job(), () -> queues.setReady(queued.job(), text));
+        } else if (address instanceof NodeAddress.Run run) {
+            touchQueues(run.job(), () -> queues.setRun(run.job(), run.runId(), text));
+        } else if (address instanceof NodeAddress.WaitingJob job) {
+            touchQueues(job.job(), () -> queues.setWaiting(job.job(), text));
+        } else if (address instanceof NodeAddress.Failover queued) {
+            touchQueues(queued.task().jobName(), () -> queues.setFailover(queued.task(), text));
+        } else if (address instanceof NodeAddress.Attempt failed) {
+            touchQueues(failed.task().jobName(), () -> queues.setFailed(failed.task(), text));
+            tasks.task(failed.task()).ifPresent(task -> tables.tasks.touch(task.taskId()));
+        } else if (address instanceof NodeAddress.LostTask task) {
+            tasks.setLost(task.task(), text);
+            tables.tasks.touch(task.task());
+        } else if (address instanceof NodeAddress.Running running) {
+            tasks.setLeft(running.task(), text).forEach(tables.tasks::touch);
+        } else if (!applyConfig(address, text)) {
+            applyCluster(address, text, isNew);
+        }
+    }
+
+    private boolean applyConfig(NodeAddress address, Optional<String> text) {
         if (address instanceof NodeAddress.Job job) {
             jobConfig(job.job(), text);
         } else if (address instanceof NodeAddress.App app) {
-            set(apps, app.app(), text.map(value -> Stored.of(Codecs.APP, value)));
+            configs.setApp(app.app(), text);
             touchApp(app.app());
         } else if (address instanceof NodeAddress.AppInfo app) {
-            set(executorKinds, app.app(), text.flatMap(value -> Stored.of(Codecs.APP_INFO, value).value()));
-            appFacts.touch(app.app());
-        } else if (address instanceof NodeAddress.Ready queued) {
-            set(ready, queued.job(), text.map(TreeFold::count));
-            touchJob(queued.job());
-        } else if (address instanceof NodeAddress.RunPart) {
-            runPart(path, text.flatMap(value -> Stored.of(Codecs.RUN_PART, value).value()).orElse(List.of()));
-        } else if (address instanceof NodeAddress.Failover queued) {
-            failover(queued.task(), text);
-        } else if (address instanceof NodeAddress.JobStatus job) {
-            set(results, job.job(), text.flatMap(value -> Stored.of(Codecs.RUN_RESULT, value).value()));
-            jobFacts.touch(job.job());
-        } else if (address instanceof NodeAddress.WaitingJob job) {
-            set(waiting, job.job(), text.flatMap(value -> Stored.of(Codecs.WAITING, value).value()));
-            touchJob(job.job());
+            configs.setExecutorKind(app.app(), text);
+            tables.apps.touch(app.app());
+        } else if (address instanceof NodeAddress.JobChanges job) {
+            configs.setJobChanges(job.job(), text);
+            tables.jobs.touch(job.job());
+        } else if (address instanceof NodeAddress.AppChanges app) {
+            configs.setAppChanges(app.app(), text);
+            tables.apps.touch(app.app());
         } else {
-            applyRare(address, text);
+            return false;
         }
+        return true;
     }
 
-    private void applyRare(NodeAddress address, Optional<String> text) {
+    private void applyCluster(NodeAddress address, Optional<String> text, boolean isNew) {
         if (address instanceof NodeAddress.DisabledJob job) {
-            disabled(subject(DisabledFacts.Kind.JOB, job.job()), text.isPresent());
+            disabled(Switches.job(job.job()), text.isPresent());
         } else if (address instanceof NodeAddress.DisabledApp app) {
-            disabled(subject(DisabledFacts.Kind.APP, app.app()), text.isPresent());
+            disabled(Switches.app(app.app()), text.isPresent());
         } else if (address instanceof NodeAddress.DisabledJobInfo job) {
-            disablement(subject(DisabledFacts.Kind.JOB, job.job()), text);
+            disablement(Switches.job(job.job()), text);
         } else if (address instanceof NodeAddress.DisabledAppInfo app) {
-            disablement(subject(DisabledFacts.Kind.APP, app.app()), text);
+            disablement(Switches.app(app.app()), text);
         } else if (address instanceof NodeAddress.Executor executor) {
-            executor(executor.executorId(), text.isPresent());
+            executor(executor, text.isPresent(), isNew);
         } else if (address instanceof NodeAddress.Candidate candidate) {
-            candidate(candidate.node(), text.isPresent());
+            schedulers.setCandidate(candidate.node(), text.isPresent());
         } else if (address instanceof NodeAddress.Epoch) {
-            leader(text.flatMap(value -> Stored.of(Codecs.LEADER, value).value()));
+            leader(text);
+        } else if (address instanceof NodeAddress.Audit entry) {
+            Values.set(audit, entry.entry(), Values.read(Codecs.AUDIT_ENTRY, text));
+            tables.audit.touch(entry.entry());
         }
     }
 
     private void jobConfig(String job, Optional<String> text) {
-        appOf(job).ifPresent(appFacts::touch);
-        set(jobs, job, text.map(value -> Stored.of(Codecs.JOB, value)));
-        appOf(job).ifPresentOrElse(app -> jobsOfApp.put(app, job), () -> jobsOfApp.remove(job));
-        appOf(job).ifPresent(appFacts::touch);
-        touchJob(job);
-        disabledFacts.touch(subject(DisabledFacts.Kind.JOB, job));
-        failoverOfJob.of(job).forEach(failoverFacts::touch);
+        configs.appOf(job).ifPresent(tables.apps::touch);
+        configs.setJob(job, text);
+        configs.appOf(job).ifPresent(tables.apps::touch);
+        tables.disabled.touch(Switches.job(job));
+        touchQueues(job, () -> { });
     }
 
-    private void runPart(String path, List<TaskRecord> records) {
-        List<TaskRecord> before = records.isEmpty() ? runParts.remove(path) : runParts.put(path, records);
-        Map<TaskId, TaskRecord> left = new HashMap<>();
-        records.forEach(task -> left.put(task.taskId(), task));
-        if (before != null) {
-            before.stream().filter(task -> !left.containsKey(task.taskId())).forEach(this::taskEnded);
+    private void executor(NodeAddress.Executor executor, boolean up, boolean isNew) {
+        if (isNew || !up) {
+            schedulers.setExecutor(executor.executorId(), up);
+            tables.apps.touch(ExecutorIds.appOf(executor.executorId()));
         }
-        records.stream().filter(task -> !task.equals(tasks.get(task.metaInfo()))).forEach(this::task);
     }
 
-    private void taskEnded(TaskRecord task) {
-        running.remove(task.taskId());
-        runningFacts.touch(task.taskId());
-        appFacts.touch(task.appName());
-        MetaInfo item = task.metaInfo();
-        TaskRecord current = tasks.get(item);
-        // The item may run again already, as another task.
-        if (current != null && current.taskId().equals(task.taskId())) {
-            tasks.remove(item);
-            tasksOfJob.remove(item);
-            tasksOfApp.remove(item);
+    private void leader(Optional<String> text) {
+        schedulers.setLeader(text);
+        if (fireTimes.in(schedulers.leader().map(LeaderInfo::zone).orElse(ownZone))) {
+            tables.jobs.touchAll();
         }
-        jobFacts.touch(item.jobName());
-    }
-
-    private void task(TaskRecord task) {
-        MetaInfo item = task.metaInfo();
-        tasks.put(item, task);
-        running.put(task.taskId(), task);
-        runningFacts.touch(task.taskId());
-        appFacts.touch(task.appName());
-        tasksOfJob.put(item.jobName(), item);
-        tasksOfApp.put(task.appName(), item);
-        jobFacts.touch(item.jobName());
-    }
-
-    private void failover(MetaInfo item, Optional<String> originalTaskId) {
-        set(failover, item, originalTaskId);
-        if (originalTaskId.isPresent()) {
-            failoverOfJob.put(item.jobName(), item);
-        } else {
-            failoverOfJob.remove(item);
-        }
-        failoverFacts.touch(item);
-        jobFacts.touch(item.jobName());
     }
 
     private void disabled(DisabledFacts.Subject subject, boolean nowDisabled) {
-        if (nowDisabled) {
-            disabled.add(subject);
-        } else {
-            disabled.remove(subject);
-        }
-        disabledFacts.touch(subject);
+        switches.set(subject, nowDisabled);
+        tables.disabled.touch(subject);
         if (subject.kind() == DisabledFacts.Kind.APP) {
             touchApp(subject.name());
         } else {
-            jobFacts.touch(subject.name());
+            tables.jobs.touch(subject.name());
         }
     }
 
     private void disablement(DisabledFacts.Subject subject, Optional<String> text) {
-        set(disablements, subject, text.flatMap(value -> Stored.of(Codecs.DISABLEMENT, value).value()));
-        disabledFacts.touch(subject);
+        switches.setDisablement(subject, text);
+        tables.disabled.touch(subject);
     }
 
-    private void executor(String executorId, boolean up) {
-        String app = ExecutorIds.appOf(executorId);
-        if (up) {
-            executorsOfApp.put(app, executorId);
-        } else {
-            executorsOfApp.remove(executorId);
+    private void touchTask(TaskRecord task) {
+        TaskId id = task.taskId();
+        tables.tasks.touch(id);
+        tables.apps.touch(task.appName());
+        tables.jobs.touch(id.jobName());
+        tasks.leftAt(id.metaInfo()).ifPresent(tables.tasks::touch);
+    }
+
+    /** Everything that tells of what waits of a job, before and after the change. */
+    private void touchQueues(String job, Runnable change) {
+        touchQueues(job);
+        change.run();
+        touchQueues(job);
+        tables.jobs.touch(job);
+        configs.appOf(job).ifPresent(app -> {
+            tables.apps.touch(app);
+            touchIfDisabled(Switches.app(app));
+        });
+        touchIfDisabled(Switches.job(job));
+    }
+
+    private void touchQueues(String job) {
+        Set<ReadyFacts.Key> ready = queues.readyKeys(job);
+        ready.forEach(tables.ready::touch);
+        Set<MetaInfo> failed = queues.failedKeys(job);
+        failed.forEach(tables.failover::touch);
+    }
+
+    private void touchIfDisabled(DisabledFacts.Subject subject) {
+        if (switches.isDisabled(subject)) {
+            tables.disabled.touch(subject);
         }
-        appFacts.touch(app);
-    }
-
-    private void candidate(String node, boolean up) {
-        if (up) {
-            candidates.add(node);
-        } else {
-            candidates.remove(node);
-        }
-    }
-
-    private void leader(Optional<LeaderInfo> newLeader) {
-        leader = newLeader;
-        if (fireTimes.in(newLeader.map(LeaderInfo::zone).orElse(ownZone))) {
-            jobFacts.touchAll();
-        }
-    }
-
-    private void touchJob(String job) {
-        jobFacts.touch(job);
-        readyFacts.touch(job);
-        failoverOfJob.of(job).forEach(failoverFacts::touch);
     }
 
     private void touchApp(String app) {
-        appFacts.touch(app);
-        jobsOfApp.of(app).forEach(jobFacts::touch);
-    }
-
-    private Optional<JobFacts> jobFacts(String name, Instant now) {
-        Stored<JobConfig> stored = jobs.get(name);
-        if (stored == null) {
-            return Optional.empty();
-        }
-        Optional<Problem> problem = stored.problem().or(() -> problem(stored.value().orElseThrow()));
-        JobState state = state(name, stored.value(), problem);
-        Optional<Instant> nextFire = state == JobState.ENABLED
-                ? fireTimes.next(stored.value().orElseThrow().cron(), now)
-                : Optional.empty();
-        nextFire.ifPresent(when -> fireTimes.await(name, when));
-        return Optional.of(new JobFacts(name, stored.value(), state, problem, nextFire, tasksOfJob.count(name),
-                ready.getOrDefault(name, 0), failoverOfJob.count(name), Optional.ofNullable(results.get(name)),
-                Optional.ofNullable(waiting.get(name))));
-    }
-
-    private Optional<Problem> problem(JobConfig job) {
-        if (!apps.containsKey(job.appName())) {
-            return Optional.of(new Problem(Problem.Kind.NO_APP, job.appName()));
-        }
-        return fireTimes.fault(job.cron()).map(fault -> new Problem(Problem.Kind.BAD_CRON, fault));
-    }
-
-    private JobState state(String name, Optional<JobConfig> config, Optional<Problem> problem) {
-        if (isDisabled(DisabledFacts.Kind.JOB, name)) {
-            return JobState.DISABLED;
-        }
-        if (config.isPresent() && isDisabled(DisabledFacts.Kind.APP, config.get().appName())) {
-            return JobState.APP_DISABLED;
-        }
-        return problem.isPresent() ? JobState.INVALID : JobState.ENABLED;
-    }
-
-    private Optional<AppFacts> appFacts(String name) {
-        Stored<AppConfig> stored = apps.get(name);
-        if (stored == null) {
-            return Optional.empty();
-        }
-        AppState enabled = stored.value().isPresent() ? AppState.ENABLED : AppState.INVALID;
-        Optional<AppConfig> config = stored.value().map(app ->
-                app.withExecutor(executorKinds.getOrDefault(name, app.executor())));
-        return Optional.of(new AppFacts(name, config,
-                isDisabled(DisabledFacts.Kind.APP, name) ? AppState.DISABLED : enabled, stored.problem(),
-                jobsOfApp.count(name), tasksOfApp.count(name), executorsOfApp.count(name)));
-    }
-
-    private Optional<ReadyFacts> readyFacts(String job) {
-        return Optional.ofNullable(ready.get(job)).map(count ->
-                new ReadyFacts(job, appOf(job).orElse(""), count, Optional.ofNullable(waiting.get(job))));
-    }
-
-    private Optional<FailoverFacts> failoverFacts(MetaInfo item) {
-        return Optional.ofNullable(failover.get(item)).map(original -> new FailoverFacts(item,
-                appOf(item.jobName()).orElse(""), original, Optional.ofNullable(waiting.get(item.jobName()))));
-    }
-
-    private Optional<DisabledFacts> disabledFacts(DisabledFacts.Subject subject) {
-        if (!disabled.contains(subject)) {
-            return Optional.empty();
-        }
-        String app = subject.kind() == DisabledFacts.Kind.APP ? subject.name() : appOf(subject.name()).orElse("");
-        return Optional.of(new DisabledFacts(subject, app, Optional.ofNullable(disablements.get(subject))));
-    }
-
-    private boolean isDisabled(DisabledFacts.Kind kind, String name) {
-        return disabled.contains(subject(kind, name));
-    }
-
-    private Optional<String> appOf(String job) {
-        return Optional.ofNullable(jobs.get(job)).flatMap(Stored::value).map(JobConfig::appName);
-    }
-
-    private static DisabledFacts.Subject subject(DisabledFacts.Kind kind, String name) {
-        return new DisabledFacts.Subject(kind, name);
-    }
-
-    /** A 2.1.5 scheduler reads an entry that is no number as an error; here it still stands for one run. */
-    private static int count(String text) {
-        try {
-            return Math.max(1, Integer.parseInt(text.strip()));
-        } catch (NumberFormatException malformed) {
-            return 1;
-        }
-    }
-
-    private static <K, V> void set(Map<K, V> map, K key, Optional<V> value) {
-        if (value.isPresent()) {
-            map.put(key, value.get());
-        } else {
-            map.remove(key);
-        }
+        tables.apps.touch(app);
+        configs.jobsOf(app).forEach(tables.jobs::touch);
     }
 }

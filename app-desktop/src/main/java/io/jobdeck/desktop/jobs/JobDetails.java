@@ -1,7 +1,9 @@
 package io.jobdeck.desktop.jobs;
 
+import io.jobdeck.desktop.fold.JobCondition;
 import io.jobdeck.desktop.table.Times;
 import io.jobdeck.desktop.text.Texts;
+import io.jobdeck.desktop.view.ChangeHistory;
 import io.jobdeck.desktop.view.Details;
 import io.jobdeck.desktop.view.DetailsGrid;
 import io.jobdeck.desktop.view.ViewContext;
@@ -10,6 +12,7 @@ import io.jobdeck.scheduler.model.RunResult;
 import io.jobdeck.scheduler.model.Waiting;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 
 /** Everything known of one job, as words. */
@@ -18,11 +21,13 @@ final class JobDetails {
     private final ViewContext context;
     private final Texts texts;
     private final JobRow row;
+    private final JobReasons reasons;
 
     private JobDetails(ViewContext context, JobRow row) {
         this.context = context;
         this.texts = context.texts();
         this.row = row;
+        this.reasons = new JobReasons(context);
     }
 
     static Details of(ViewContext context, JobRow row) {
@@ -30,16 +35,20 @@ final class JobDetails {
     }
 
     private DetailsGrid grid() {
+        ChangeHistory history = new ChangeHistory(context);
         return new DetailsGrid(context)
                 .section("details.now")
-                .line("view.jobs.column.state", () -> texts.get(JobMarks.of(row.stateProperty().get()).word()))
-                .line("details.problem", this::problem)
+                .line("view.jobs.column.state", this::conditions)
+                .line("details.problem", () -> reasons.of(row))
                 .line("details.waits", () -> waiting(Waiting::reason))
                 .line("details.help", () -> waiting(Waiting::help))
                 .line("view.jobs.column.next-fire", () -> time(row.nextFireProperty().get()))
                 .line("view.jobs.column.running", () -> count(row.runningItemsProperty().get()))
+                .line("details.usual", this::usual)
                 .line("view.jobs.column.ready", () -> count(row.readyCountProperty().get()))
+                .line("details.one-off", () -> none(row.facts().health().oneOffRuns()))
                 .line("details.failover", () -> count(row.failoverCountProperty().get()))
+                .line("details.given-up", () -> none(row.facts().health().givenUpItems()))
                 .line("view.jobs.column.last-result", this::result)
                 .line("details.message", () -> row.facts().lastResult().map(RunResult::message).orElse(""))
                 .section("details.config")
@@ -54,7 +63,9 @@ final class JobDetails {
                 .line("details.item-parameters", () -> config(JobConfig::shardingItemParameters))
                 .line("details.job-parameter", () -> config(JobConfig::jobParameter))
                 .line("details.resources", () -> config(job -> texts.get("details.resources.value",
-                        texts.get("number.cpus", job.cpuCount()), texts.get("number.megabytes", job.memoryMb()))));
+                        texts.get("number.cpus", job.cpuCount()), texts.get("number.megabytes", job.memoryMb()))))
+                .section("details.history")
+                .node(history, () -> history.show(row.facts().changes()));
     }
 
     private String config(Function<JobConfig, String> value) {
@@ -65,8 +76,20 @@ final class JobDetails {
         return row.facts().waiting().map(value).orElse("");
     }
 
-    private String problem() {
-        return row.facts().problem().map(problem -> texts.get("job.problem." + problem.kind(), problem.detail())).orElse("");
+    /** Of all that holds, what is not said by another word. */
+    private String conditions() {
+        return row.facts().health().conditions().stream()
+                .filter(condition -> condition != JobCondition.ENABLED || row.facts().health().conditions().size() == 1)
+                .map(condition -> texts.get(JobMarks.of(condition).word()))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String usual() {
+        return row.facts().usual().map(context.columns().times()::length).orElse("");
+    }
+
+    private String none(int number) {
+        return number == 0 ? "" : count(number);
     }
 
     private String result() {

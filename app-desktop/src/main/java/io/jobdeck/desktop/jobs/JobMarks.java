@@ -1,25 +1,29 @@
 package io.jobdeck.desktop.jobs;
 
-import io.jobdeck.desktop.fold.JobState;
+import io.jobdeck.desktop.fold.JobCondition;
 import io.jobdeck.desktop.table.Mark;
 import io.jobdeck.scheduler.model.RunResult;
 
-/** How states and results of jobs look. */
-final class JobMarks {
+/** How jobs and their results look. */
+public final class JobMarks {
 
     private JobMarks() {
     }
 
-    static Mark of(JobState state) {
-        Mark.Tone tone = switch (state) {
-            case ENABLED -> Mark.Tone.GOOD;
-            case DISABLED, APP_DISABLED -> Mark.Tone.QUIET;
-            case INVALID -> Mark.Tone.BAD;
+    /** Returns how a job looks that does so. */
+    public static Mark of(JobCondition condition) {
+        Mark.Tone tone = switch (condition) {
+            case RUNNING, ENABLED -> Mark.Tone.GOOD;
+            case WAITING -> Mark.Tone.ACTIVE;
+            case UNREACHABLE, STUCK, BACKLOGGED, NEVER_SCHEDULED, FAILOVER -> Mark.Tone.WARNING;
+            case INVALID, FAILING -> Mark.Tone.BAD;
+            case IDLE, DISABLED, APP_DISABLED -> Mark.Tone.QUIET;
         };
-        return new Mark(tone, "job.state." + state);
+        return new Mark(tone, "job.condition." + condition);
     }
 
-    static Mark of(RunResult result) {
+    /** Returns how a run looks that went so. */
+    public static Mark of(RunResult result) {
         Mark.Tone tone = switch (result.outcome()) {
             case SUCCEEDED -> Mark.Tone.GOOD;
             case KILLED -> Mark.Tone.WARNING;

@@ -1,5 +1,6 @@
 package io.jobdeck.desktop.jobs;
 
+import io.jobdeck.desktop.fold.JobCondition;
 import io.jobdeck.desktop.fold.JobFacts;
 import io.jobdeck.desktop.fold.JobState;
 import io.jobdeck.desktop.table.Row;
@@ -28,6 +29,7 @@ public final class JobRow implements Row<String, JobFacts> {
     private final ReadOnlyObjectWrapper<Instant> nextFire = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper items = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<JobState> state = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<JobCondition> condition = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper runningItems = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper readyCount = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper failoverCount = new ReadOnlyIntegerWrapper();
@@ -55,8 +57,9 @@ public final class JobRow implements Row<String, JobFacts> {
         nextFire.set(newFacts.nextFire().orElse(null));
         items.set(newFacts.config().map(JobConfig::shardingTotalCount).orElse(0));
         state.set(newFacts.state());
+        condition.set(newFacts.health().condition());
         runningItems.set(newFacts.runningItems());
-        readyCount.set(newFacts.readyCount());
+        readyCount.set(newFacts.readyCount() + newFacts.health().oneOffRuns());
         failoverCount.set(newFacts.failoverCount());
         lastResult.set(newFacts.lastResult().orElse(null));
         waitingReason.set(newFacts.waiting().map(Waiting::reason).orElse(""));
@@ -102,6 +105,11 @@ public final class JobRow implements Row<String, JobFacts> {
 
     public ReadOnlyObjectProperty<JobState> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** Returns how it is doing, in one word. */
+    public ReadOnlyObjectProperty<JobCondition> conditionProperty() {
+        return condition.getReadOnlyProperty();
     }
 
     public ReadOnlyIntegerProperty runningItemsProperty() {

@@ -1,6 +1,7 @@
 package io.jobdeck.desktop.jobs;
 
 import io.jobdeck.desktop.filter.FilterFields;
+import io.jobdeck.desktop.fold.JobCondition;
 import io.jobdeck.desktop.fold.JobFacts;
 import io.jobdeck.desktop.table.TableModel;
 import io.jobdeck.scheduler.model.ExecutionType;
@@ -17,7 +18,8 @@ public final class JobsModel {
     private static final FilterFields<JobRow> FIELDS = FilterFields.<JobRow>none()
             .text("name", JobRow::name)
             .name("app", row -> row.appProperty().get())
-            .states("state", List.of(JobCondition.values()), JobCondition::of, condition -> "filter.job." + condition)
+            .states("state", List.of(JobCondition.values()), row -> row.facts().health().conditions(),
+                    condition -> "job.condition." + condition)
             .word("type", List.of(JobType.values()), row -> row.typeProperty().get(), type -> "job.type." + type)
             .word("execution", List.of(ExecutionType.values()), row -> row.executionTypeProperty().get(),
                     type -> "job.execution." + type)

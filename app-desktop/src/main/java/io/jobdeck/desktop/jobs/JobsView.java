@@ -3,7 +3,7 @@ package io.jobdeck.desktop.jobs;
 import io.jobdeck.desktop.action.BoundAction;
 import io.jobdeck.desktop.action.Scope;
 import io.jobdeck.desktop.action.Target;
-import io.jobdeck.desktop.fold.JobState;
+import io.jobdeck.desktop.fold.JobCondition;
 import io.jobdeck.desktop.table.Columns;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.view.ConsoleView;
@@ -38,6 +38,7 @@ public final class JobsView implements ConsoleView {
     private final ViewContext context;
     private final Parent root;
     private final TablePane<JobRow> pane;
+    private final JobReasons reasons;
     private final ObservableValue<Optional<Details>> details;
 
     @FXML
@@ -63,7 +64,7 @@ public final class JobsView implements ConsoleView {
     @FXML
     private TableColumn<JobRow, Number> items;
     @FXML
-    private TableColumn<JobRow, JobState> state;
+    private TableColumn<JobRow, JobCondition> state;
     @FXML
     private TableColumn<JobRow, Number> running;
     @FXML
@@ -75,6 +76,7 @@ public final class JobsView implements ConsoleView {
     public JobsView(JobsModel model, ViewContext context) {
         this.model = model;
         this.context = context;
+        this.reasons = new JobReasons(context);
         this.root = Fxml.load(this, "jobs.fxml");
         fillColumns();
         pane = new TablePane<>(context, ID, ICON, table, model.table(),
@@ -103,17 +105,11 @@ public final class JobsView implements ConsoleView {
         columns.text(cron, JobRow::cronProperty);
         columns.time(nextFire, JobRow::nextFireProperty);
         columns.count(items, JobRow::itemsProperty);
-        columns.mark(state, JobRow::stateProperty, JobMarks::of, row -> "", this::problem);
+        columns.mark(state, JobRow::conditionProperty, JobMarks::of, row -> "", reasons::of);
         columns.count(running, JobRow::runningItemsProperty);
         columns.count(ready, JobRow::readyCountProperty, row -> row.waitingReasonProperty().get());
         columns.mark(lastResult, JobRow::lastResultProperty, JobMarks::of, this::since, this::resultDetails);
         lastResult.setComparator((left, right) -> left.at().compareTo(right.at()));
-    }
-
-    private String problem(JobRow row) {
-        return row.facts().problem()
-                .map(problem -> context.texts().get("job.problem." + problem.kind(), problem.detail()))
-                .orElse("");
     }
 
     private String since(JobRow row) {

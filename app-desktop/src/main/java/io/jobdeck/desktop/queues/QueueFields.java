@@ -2,7 +2,7 @@ package io.jobdeck.desktop.queues;
 
 import io.jobdeck.desktop.filter.FilterFields;
 import io.jobdeck.desktop.fold.DisabledFacts;
-import io.jobdeck.scheduler.model.TaskState;
+import io.jobdeck.scheduler.model.OneOffRun;
 import java.util.List;
 
 /** What a filter can ask of the rows of the four queues. */
@@ -15,23 +15,19 @@ final class QueueFields {
             .age("age", row -> row.sinceProperty().get())
             .time("since", row -> row.sinceProperty().get())
             .text("reason", row -> row.reasonProperty().get())
-            .text("help", row -> row.helpProperty().get());
-
-    static final FilterFields<RunningRow> RUNNING = FilterFields.<RunningRow>none()
-            .text("job", row -> row.key().jobName())
-            .name("app", row -> row.task().appName())
-            .state("state", List.of(TaskState.values()), row -> row.stateProperty().get(), state -> "task.state." + state)
-            .age("age", row -> row.task().launchedAt())
-            .time("launched", row -> row.task().launchedAt())
-            .number("item", row -> row.key().item())
-            .name("agent", row -> row.task().agentHost())
-            .text("task", row -> row.key().toString());
+            .text("help", row -> row.helpProperty().get())
+            .name("by", row -> row.run().map(OneOffRun::by).orElse(""))
+            .searched(row -> row.run().flatMap(OneOffRun::jobParameter).orElse(""));
 
     static final FilterFields<FailoverRow> FAILOVER = FilterFields.<FailoverRow>none()
             .text("job", row -> row.task().jobName())
             .name("app", row -> row.appProperty().get())
             .number("item", row -> row.task().item())
             .text("reason", row -> row.reasonProperty().get())
+            .number("attempts", row -> row.attemptsProperty().get())
+            .until("next", row -> row.nextTryProperty().get())
+            .text("avoided", row -> row.avoidedProperty().get())
+            .text("message", row -> row.messageProperty().get())
             .text("task", row -> row.originalTaskIdProperty().get());
 
     static final FilterFields<DisabledRow> DISABLED = FilterFields.<DisabledRow>none()
@@ -40,7 +36,9 @@ final class QueueFields {
             .word("kind", List.of(DisabledFacts.Kind.values()), row -> row.subject().kind(), kind -> "queues.kind." + kind)
             .name("by", row -> row.byProperty().get())
             .age("age", row -> row.sinceProperty().get())
-            .time("since", row -> row.sinceProperty().get());
+            .time("since", row -> row.sinceProperty().get())
+            .until("until", row -> row.untilProperty().get())
+            .number("backlog", row -> row.backlogProperty().get());
 
     private QueueFields() {
     }

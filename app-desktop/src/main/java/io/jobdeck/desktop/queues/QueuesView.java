@@ -6,14 +6,22 @@ import io.jobdeck.desktop.action.Target;
 import io.jobdeck.desktop.fold.DisabledFacts;
 import io.jobdeck.desktop.table.Columns;
 import io.jobdeck.desktop.table.TableModel;
+import io.jobdeck.desktop.tasks.LengthCell;
+import io.jobdeck.desktop.tasks.TaskDetails;
+import io.jobdeck.desktop.tasks.TaskMarks;
+import io.jobdeck.desktop.tasks.TaskPhase;
+import io.jobdeck.desktop.tasks.TaskRow;
+import io.jobdeck.desktop.tasks.TaskTargets;
+import io.jobdeck.desktop.tasks.TasksModel;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.view.ConsoleView;
+import io.jobdeck.desktop.view.Details;
 import io.jobdeck.desktop.view.FilterField;
 import io.jobdeck.desktop.view.Fxml;
 import io.jobdeck.desktop.view.TablePane;
 import io.jobdeck.desktop.view.ViewContext;
-import io.jobdeck.scheduler.model.TaskState;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +46,13 @@ public final class QueuesView implements ConsoleView {
     private static final String ICON = "fth-layers";
 
     private final QueuesModel model;
+    private final TasksModel tasks;
     private final ViewContext context;
     private final Parent root;
+    private final QueueWords words;
     private final Map<Tab, TablePane<?>> panes;
+    private final Map<Tab, ObservableValue<Optional<Details>>> detailsOf = new HashMap<>();
+    private final ReadOnlyObjectWrapper<Optional<Details>> details = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<BoundAction>> actions = new ReadOnlyObjectWrapper<>(List.of());
 
     @FXML
@@ -64,6 +76,8 @@ public final class QueuesView implements ConsoleView {
     @FXML
     private TableColumn<ReadyRow, String> readyApp;
     @FXML
+    private TableColumn<ReadyRow, String> readyRun;
+    @FXML
     private TableColumn<ReadyRow, Number> readyCount;
     @FXML
     private TableColumn<ReadyRow, Instant> readySince;
@@ -72,23 +86,23 @@ public final class QueuesView implements ConsoleView {
     @FXML
     private TableColumn<ReadyRow, String> readyHelp;
     @FXML
-    private TableView<RunningRow> runningTable;
+    private TableView<TaskRow> runningTable;
     @FXML
-    private TableColumn<RunningRow, String> runningJob;
+    private TableColumn<TaskRow, String> runningJob;
     @FXML
-    private TableColumn<RunningRow, Number> runningItem;
+    private TableColumn<TaskRow, Number> runningItem;
     @FXML
-    private TableColumn<RunningRow, String> runningApp;
+    private TableColumn<TaskRow, String> runningApp;
     @FXML
-    private TableColumn<RunningRow, TaskState> runningState;
+    private TableColumn<TaskRow, TaskPhase> runningState;
     @FXML
-    private TableColumn<RunningRow, Instant> runningSince;
+    private TableColumn<TaskRow, Instant> runningSince;
     @FXML
-    private TableColumn<RunningRow, Instant> runningLaunched;
+    private TableColumn<TaskRow, Instant> runningLength;
     @FXML
-    private TableColumn<RunningRow, String> runningAgent;
+    private TableColumn<TaskRow, String> runningAgent;
     @FXML
-    private TableColumn<RunningRow, String> runningTask;
+    private TableColumn<TaskRow, String> runningTask;
     @FXML
     private TableView<FailoverRow> failoverTable;
     @FXML
@@ -97,6 +111,14 @@ public final class QueuesView implements ConsoleView {
     private TableColumn<FailoverRow, Number> failoverItem;
     @FXML
     private TableColumn<FailoverRow, String> failoverApp;
+    @FXML
+    private TableColumn<FailoverRow, Number> failoverAttempts;
+    @FXML
+    private TableColumn<FailoverRow, Instant> failoverNext;
+    @FXML
+    private TableColumn<FailoverRow, String> failoverAvoided;
+    @FXML
+    private TableColumn<FailoverRow, String> failoverMessage;
     @FXML
     private TableColumn<FailoverRow, String> failoverReason;
     @FXML
@@ -113,12 +135,18 @@ public final class QueuesView implements ConsoleView {
     private TableColumn<DisabledRow, String> disabledBy;
     @FXML
     private TableColumn<DisabledRow, Instant> disabledSince;
+    @FXML
+    private TableColumn<DisabledRow, Instant> disabledUntil;
+    @FXML
+    private TableColumn<DisabledRow, Number> disabledBacklog;
 
     /** Makes the view; its tables follow the model. */
-    public QueuesView(QueuesModel model, ViewContext context) {
+    public QueuesView(QueuesModel model, TasksModel tasks, ViewContext context) {
         this.model = model;
+        this.tasks = tasks;
         this.context = context;
         this.root = Fxml.load(this, "queues.fxml");
+        this.words = new QueueWords(context);
         fillReady(context.columns());
         fillRunning(context.columns());
         fillFailover(context.columns());
@@ -150,12 +178,12 @@ public final class QueuesView implements ConsoleView {
 
     private Map<Tab, TablePane<?>> panes() {
         TablePane<ReadyRow> ready = new TablePane<>(context, "queues.ready", "fth-inbox", readyTable, model.ready(),
-                context.actions().rows(QueuesView::readyTargets, Scope.READY).leadingTo(Scope.JOB, Scope.APP),
+                context.actions().rows(QueuesView::readyTargets, Scope.READY, Scope.RUN).leadingTo(Scope.JOB, Scope.APP),
                 none -> Optional.empty());
         ready.orderBy(readyJob);
-        TablePane<RunningRow> running = new TablePane<>(context, "queues.running", "fth-activity", runningTable,
+        TablePane<TaskRow> running = new TablePane<>(context, "queues.running", "fth-activity", runningTable,
                 model.running(),
-                context.actions().rows(QueuesView::taskTargets, Scope.TASK).leadingTo(Scope.JOB, Scope.APP),
+                context.actions().rows(TaskTargets::of, Scope.TASK).leadingTo(Scope.JOB, Scope.APP),
                 none -> Optional.empty());
         running.orderBy(runningJob);
         TablePane<FailoverRow> failover = new TablePane<>(context, "queues.failover", "fth-life-buoy", failoverTable,
@@ -167,15 +195,18 @@ public final class QueuesView implements ConsoleView {
                 disabledTable, model.disabled(),
                 context.actions().rows(QueuesView::disabledTargets, Scope.JOB, Scope.APP), none -> Optional.empty());
         disabled.orderBy(disabledName);
+        detailsOf.put(readyTab, ready.details(row -> QueueDetails.of(context, row)));
+        detailsOf.put(runningTab, running.details(row -> TaskDetails.of(context, tasks, row)));
+        detailsOf.put(failoverTab, failover.details(row -> QueueDetails.of(context, row)));
+        detailsOf.put(disabledTab, disabled.details(row -> QueueDetails.of(context, row)));
         return Map.of(readyTab, ready, runningTab, running, failoverTab, failover, disabledTab, disabled);
     }
 
+    /** Ordinary runs are one entry, a run with a parameter or items of its own is another. */
     private static List<Target> readyTargets(ReadyRow row) {
-        return with(new Target.Ready(row.job()), row.job(), row.appProperty().get());
-    }
-
-    private static List<Target> taskTargets(RunningRow row) {
-        return with(new Target.Task(row.key()), row.key().jobName(), row.task().appName());
+        Target entry = row.key().runId().<Target>map(run -> new Target.Run(row.job(), run))
+                .orElseGet(() -> new Target.Ready(row.job()));
+        return with(entry, row.job(), row.appProperty().get());
     }
 
     private static List<Target> failoverTargets(FailoverRow row) {
@@ -195,6 +226,7 @@ public final class QueuesView implements ConsoleView {
     private void fillReady(Columns columns) {
         columns.text(readyJob, row -> new SimpleObjectProperty<>(row.job()));
         columns.text(readyApp, ReadyRow::appProperty);
+        columns.text(readyRun, row -> new SimpleObjectProperty<>(words.run(row)));
         columns.count(readyCount, ReadyRow::countProperty);
         columns.time(readySince, ReadyRow::sinceProperty);
         columns.text(readyReason, ReadyRow::reasonProperty);
@@ -204,22 +236,22 @@ public final class QueuesView implements ConsoleView {
     private void fillRunning(Columns columns) {
         columns.text(runningJob, row -> new SimpleObjectProperty<>(row.key().jobName()));
         columns.amount(runningItem, row -> new SimpleObjectProperty<>(row.key().item()), "number.count");
-        columns.text(runningApp, row -> new SimpleObjectProperty<>(row.task().appName()));
-        columns.mark(runningState, RunningRow::stateProperty, TaskMarks::of, this::idle, row -> "");
-        columns.time(runningSince, RunningRow::sinceProperty);
-        columns.time(runningLaunched, row -> new SimpleObjectProperty<>(row.task().launchedAt()));
-        columns.text(runningAgent, row -> new SimpleObjectProperty<>(row.task().agentHost()));
+        columns.text(runningApp, row -> new SimpleObjectProperty<>(row.app()));
+        columns.mark(runningState, TaskRow::phaseProperty, TaskMarks::of, row -> "", row -> "");
+        columns.time(runningSince, TaskRow::sinceProperty);
+        LengthCell.fill(runningLength, context, tasks::usual);
+        columns.text(runningAgent, row -> new SimpleObjectProperty<>(row.agent()));
         columns.text(runningTask, row -> new SimpleObjectProperty<>(row.key().toString()));
-    }
-
-    private String idle(RunningRow row) {
-        return row.idleProperty().get() ? context.texts().get("task.idle") : "";
     }
 
     private void fillFailover(Columns columns) {
         columns.text(failoverJob, row -> new SimpleObjectProperty<>(row.task().jobName()));
         columns.amount(failoverItem, row -> new SimpleObjectProperty<>(row.task().item()), "number.count");
         columns.text(failoverApp, FailoverRow::appProperty);
+        columns.count(failoverAttempts, FailoverRow::attemptsProperty, words::attempts);
+        columns.time(failoverNext, FailoverRow::nextTryProperty);
+        columns.text(failoverAvoided, FailoverRow::avoidedProperty);
+        columns.text(failoverMessage, FailoverRow::messageProperty);
         columns.text(failoverReason, FailoverRow::reasonProperty);
         columns.text(failoverOriginal, FailoverRow::originalTaskIdProperty);
     }
@@ -231,11 +263,15 @@ public final class QueuesView implements ConsoleView {
         columns.text(disabledApp, DisabledRow::appProperty);
         columns.text(disabledBy, DisabledRow::byProperty);
         columns.time(disabledSince, DisabledRow::sinceProperty);
+        columns.time(disabledUntil, DisabledRow::untilProperty);
+        columns.count(disabledBacklog, DisabledRow::backlogProperty, words::backlog);
     }
 
     private void bringForward() {
         actions.unbind();
         actions.bind(front().actions());
+        details.unbind();
+        details.bind(detailsOf.get(tabs.getSelectionModel().getSelectedItem()));
         front().explainIn(filter);
     }
 
@@ -261,6 +297,11 @@ public final class QueuesView implements ConsoleView {
     @Override
     public ObservableValue<List<BoundAction>> actions() {
         return actions.getReadOnlyProperty();
+    }
+
+    @Override
+    public ObservableValue<Optional<Details>> details() {
+        return details.getReadOnlyProperty();
     }
 
     @Override

@@ -63,6 +63,11 @@ public final class Times {
         return texts.get("time.years", duration.toDays() / DAYS_PER_YEAR);
     }
 
+    /** Returns the time of the day to the second. */
+    public String clock(Instant time) {
+        return DateTimeFormatter.ofPattern("HH:mm:ss").withZone(zone).format(time);
+    }
+
     /** Returns the exact time with its zone. */
     public String absolute(Instant time) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)

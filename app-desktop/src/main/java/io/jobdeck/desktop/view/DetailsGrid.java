@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -68,6 +69,14 @@ public final class DetailsGrid {
         GridPane.setValignment(name, VPos.TOP);
         grid.addRow(grid.getRowCount(), name, shown);
         Runnable look = () -> show(name, shown, value.get());
+        lines.add(look);
+        look.run();
+        return this;
+    }
+
+    /** Adds something of its own over the whole width; {@code look} is called at every tick and must be cheap. */
+    public DetailsGrid node(Node node, Runnable look) {
+        grid.add(node, 0, grid.getRowCount(), 2, 1);
         lines.add(look);
         look.run();
         return this;

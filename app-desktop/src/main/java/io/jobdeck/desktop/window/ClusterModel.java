@@ -7,10 +7,12 @@ import io.jobdeck.desktop.bridge.ClusterStatus;
 import io.jobdeck.desktop.bridge.ClusterUpdate;
 import io.jobdeck.desktop.fold.AppFacts;
 import io.jobdeck.desktop.fold.JobFacts;
+import io.jobdeck.desktop.fold.ReadyFacts;
 import io.jobdeck.desktop.jobs.JobRow;
 import io.jobdeck.desktop.jobs.JobsModel;
 import io.jobdeck.desktop.queues.QueuesModel;
-import io.jobdeck.desktop.queues.RunningRow;
+import io.jobdeck.desktop.tasks.TaskRow;
+import io.jobdeck.desktop.tasks.TasksModel;
 import io.jobdeck.scheduler.model.LeaderInfo;
 import io.jobdeck.scheduler.model.MetaInfo;
 import io.jobdeck.scheduler.model.TaskId;
@@ -28,6 +30,7 @@ public final class ClusterModel implements Inventory {
     private final JobsModel jobs = new JobsModel();
     private final AppsModel apps = new AppsModel();
     private final QueuesModel queues = new QueuesModel();
+    private final TasksModel tasks = new TasksModel(this::job);
     private final ClusterStatus status;
     private final ZoneId ownZone;
 
@@ -46,6 +49,7 @@ public final class ClusterModel implements Inventory {
         jobs.table().apply(update.delta().jobs());
         apps.table().apply(update.delta().apps());
         queues.apply(update.delta());
+        tasks.table().apply(update.delta().tasks());
         status.apply(update);
     }
 
@@ -71,23 +75,23 @@ public final class ClusterModel implements Inventory {
 
     @Override
     public Collection<TaskRecord> tasks() {
-        return queues.running().rows().stream().map(RunningRow::task).toList();
+        return tasks.table().rows().stream().map(TaskRow::task).flatMap(Optional::stream).toList();
     }
 
     @Override
     public Optional<TaskRecord> task(TaskId id) {
-        return queues.running().row(id).map(RunningRow::task);
+        return tasks.table().row(id).flatMap(TaskRow::task);
     }
 
     @Override
     public OptionalInt readyRuns(String job) {
-        return queues.ready().row(job).map(row -> OptionalInt.of(row.countProperty().get()))
+        return queues.ready().row(ReadyFacts.Key.ordinary(job)).map(row -> OptionalInt.of(row.countProperty().get()))
                 .orElse(OptionalInt.empty());
     }
 
     @Override
     public boolean isInFailover(MetaInfo item) {
-        return queues.failover().row(item).isPresent();
+        return queues.failover().row(item).filter(row -> !row.originalTaskIdProperty().get().isEmpty()).isPresent();
     }
 
     @Override
@@ -110,6 +114,10 @@ public final class ClusterModel implements Inventory {
 
     public QueuesModel queuesModel() {
         return queues;
+    }
+
+    public TasksModel tasksModel() {
+        return tasks;
     }
 
     public ClusterStatus status() {

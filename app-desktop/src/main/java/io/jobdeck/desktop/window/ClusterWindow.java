@@ -13,6 +13,7 @@ import io.jobdeck.desktop.queues.QueuesView;
 import io.jobdeck.desktop.action.ActionControls;
 import io.jobdeck.desktop.table.Columns;
 import io.jobdeck.desktop.table.Times;
+import io.jobdeck.desktop.tasks.TasksView;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.view.ViewContext;
 import java.time.Clock;
@@ -51,7 +52,8 @@ public final class ClusterWindow implements AutoCloseable {
         window = new MainWindow(connection.title(), List.of(
                 new JobsView(model.jobsModel(), context),
                 new AppsView(model.appsModel(), context),
-                new QueuesView(model.queuesModel(), context)), context, lastError);
+                new QueuesView(model.queuesModel(), model.tasksModel(), context),
+                new TasksView(model.tasksModel(), context)), context, lastError);
         content = new TabContent(window.root(), window.menus(), window.viewItems(),
                 Optional.of(connection.readOnlyProperty()), window::focus);
         bridge = new TreeBridge(connection.tree(), new TreeFold(clock.getZone()), clock, ui, this::apply);

@@ -3,15 +3,19 @@ package io.jobdeck.desktop.fold;
 import com.google.gson.JsonObject;
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.model.AppConfig;
+import io.jobdeck.scheduler.model.AuditEntry;
 import io.jobdeck.scheduler.model.Disablement;
 import io.jobdeck.scheduler.model.ExecutionType;
 import io.jobdeck.scheduler.model.ExecutorKind;
+import io.jobdeck.scheduler.model.FailedItem;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.model.JobType;
 import io.jobdeck.scheduler.model.LaunchPolicy;
 import io.jobdeck.scheduler.model.LaunchType;
 import io.jobdeck.scheduler.model.LeaderInfo;
+import io.jobdeck.scheduler.model.LostTask;
 import io.jobdeck.scheduler.model.MetaInfo;
+import io.jobdeck.scheduler.model.OneOffRun;
 import io.jobdeck.scheduler.model.RunResult;
 import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.model.TaskRecord;
@@ -19,6 +23,7 @@ import io.jobdeck.scheduler.model.TaskState;
 import io.jobdeck.scheduler.model.Waiting;
 import io.jobdeck.scheduler.registry.RegistryPaths;
 import io.jobdeck.scheduler.registry.TreeNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -74,6 +79,29 @@ public final class Estate {
         return node(RegistryPaths.failover(task), new TaskId(task, LaunchType.READY, "agent-S0", "failed").toString());
     }
 
+    public static TreeNode runNode(OneOffRun run) {
+        return node(RegistryPaths.run(run.jobName(), run.runId()), Codecs.ONE_OFF_RUN.write(run));
+    }
+
+    public static TreeNode failedNode(String job, int item, int failures, boolean givenUp, Instant notBefore, String message) {
+        return node(RegistryPaths.attempt(new MetaInfo(job, item)), Codecs.FAILED_ITEM.write(new FailedItem(failures, 0,
+                notBefore, List.of("agent-S0"), message, Optional.empty(), "basis", givenUp)));
+    }
+
+    public static TreeNode lostNode(TaskId task, Instant since, boolean back) {
+        return node(RegistryPaths.lostTask(task), Codecs.LOST_TASK.write(new LostTask(since, back)));
+    }
+
+    public static TreeNode auditNode(String name, AuditEntry entry) {
+        return node(RegistryPaths.audit(name), Codecs.AUDIT_ENTRY.write(entry));
+    }
+
+    /** A run that succeeded after as long as is usual. */
+    public static TreeNode usualNode(String job, Instant at, Duration usual) {
+        return node(RegistryPaths.jobStatus(job), Codecs.RUN_RESULT.write(new RunResult("run",
+                RunResult.Outcome.SUCCEEDED, at, "", Optional.of(at.minus(usual)), Optional.of(usual))));
+    }
+
     public static TreeNode disabledJobNode(String job) {
         return node(RegistryPaths.disabledJob(job), job);
     }
@@ -91,7 +119,11 @@ public final class Estate {
     }
 
     public static TreeNode waitingNode(String job, String reason, String help, Instant since) {
-        return node(RegistryPaths.waiting(job), Codecs.WAITING.write(new Waiting(reason, help, since)));
+        return waitingNode(job, new Waiting(reason, help, since));
+    }
+
+    public static TreeNode waitingNode(String job, Waiting waiting) {
+        return node(RegistryPaths.waiting(job), Codecs.WAITING.write(waiting));
     }
 
     public static TreeNode leaderNode(String address, ZoneId zone) {

@@ -3,9 +3,11 @@ package io.jobdeck.desktop.fold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jobdeck.scheduler.codec.Codecs;
+import io.jobdeck.scheduler.model.AuditEntry;
 import io.jobdeck.scheduler.model.Disablement;
 import io.jobdeck.scheduler.model.ExecutionType;
 import io.jobdeck.scheduler.model.MetaInfo;
+import io.jobdeck.scheduler.model.OneOffRun;
 import io.jobdeck.scheduler.model.RunResult;
 import io.jobdeck.scheduler.model.TaskRecord;
 import io.jobdeck.scheduler.model.TaskState;
@@ -17,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -143,14 +146,14 @@ class TreeFoldTest {
         ClusterDelta delta = fold.drain(NOON);
         assertThat(delta.jobs().changed().get("invoices").runningItems()).isEqualTo(2);
         assertThat(delta.apps().changed().get("billing").runningTasks()).isEqualTo(2);
-        assertThat(delta.running().changed()).hasSize(2);
+        assertThat(delta.tasks().changed()).hasSize(2);
 
         fold.remove(Estate.taskPath(first));
         delta = fold.drain(NOON);
 
         assertThat(delta.jobs().changed().get("invoices").runningItems()).isEqualTo(1);
         assertThat(delta.apps().changed().get("billing").runningTasks()).isEqualTo(1);
-        assertThat(delta.running().gone()).containsExactly(first.taskId());
+        assertThat(delta.tasks().gone()).containsExactly(first.taskId());
     }
 
     @Test
@@ -166,9 +169,9 @@ class TreeFoldTest {
         put(Estate.node(path, Codecs.RUN_PART.write(List.of(killing, third))));
         ClusterDelta delta = fold.drain(NOON);
 
-        assertThat(delta.running().gone()).containsExactly(first.taskId());
-        assertThat(delta.running().changed()).containsOnlyKeys(second.taskId());
-        assertThat(delta.running().changed().get(second.taskId()).state()).isEqualTo(TaskState.KILLING);
+        assertThat(delta.tasks().gone()).containsExactly(first.taskId());
+        assertThat(delta.tasks().changed()).containsOnlyKeys(second.taskId());
+        assertThat(delta.tasks().changed().get(second.taskId()).record().orElseThrow().state()).isEqualTo(TaskState.KILLING);
     }
 
     @Test
@@ -182,8 +185,8 @@ class TreeFoldTest {
         fold.remove(Estate.taskPath(first));
         ClusterDelta delta = fold.drain(NOON);
 
-        assertThat(delta.running().gone()).containsExactly(first.taskId());
-        assertThat(delta.running().changed()).containsOnlyKeys(second.taskId());
+        assertThat(delta.tasks().gone()).containsExactly(first.taskId());
+        assertThat(delta.tasks().changed()).containsOnlyKeys(second.taskId());
     }
 
     @Test
@@ -195,8 +198,8 @@ class TreeFoldTest {
         put(Estate.taskNode(task.in(TaskState.KILLING, false, NOON.plusSeconds(1))));
         ClusterDelta delta = fold.drain(NOON);
 
-        assertThat(delta.running().gone()).isEmpty();
-        assertThat(delta.running().changed().get(task.taskId()).state()).isEqualTo(TaskState.KILLING);
+        assertThat(delta.tasks().gone()).isEmpty();
+        assertThat(delta.tasks().changed().get(task.taskId()).record().orElseThrow().state()).isEqualTo(TaskState.KILLING);
     }
 
     @Test
@@ -206,11 +209,135 @@ class TreeFoldTest {
 
         ClusterDelta delta = fold.drain(NOON);
 
-        ReadyFacts ready = delta.ready().changed().get("invoices");
+        ReadyFacts ready = delta.ready().changed().get(ReadyFacts.Key.ordinary("invoices"));
         assertThat(ready.count()).isEqualTo(7);
         assertThat(ready.app()).isEqualTo("billing");
         assertThat(ready.waiting().orElseThrow().reason()).contains("2.0 cpus");
         assertThat(delta.jobs().changed().get("invoices").readyCount()).isEqualTo(7);
+    }
+
+    @Test
+    void aOneOffRunIsAnEntryOfItsOwnBesideTheOrdinaryRuns() {
+        OneOffRun run = new OneOffRun("one", "invoices", Optional.of("2026-01"), new TreeSet<>(List.of(0, 2)), "alice", NOON);
+        put(Estate.jobNode("invoices", "billing"), Estate.readyNode("invoices", 2), Estate.runNode(run));
+
+        ClusterDelta delta = fold.drain(NOON);
+
+        ReadyFacts.Key key = new ReadyFacts.Key("invoices", Optional.of("one"));
+        assertThat(delta.ready().changed()).containsOnlyKeys(key, ReadyFacts.Key.ordinary("invoices"));
+        assertThat(delta.ready().changed().get(key).run()).contains(run);
+        assertThat(delta.ready().changed().get(key).since()).contains(NOON);
+        assertThat(delta.totals().waitingRuns()).isEqualTo(3);
+
+        fold.remove(RegistryPaths.run("invoices", "one"));
+        assertThat(fold.drain(NOON).ready().gone()).containsExactly(key);
+    }
+
+    @Test
+    void theFailoverQueueTellsOfFailuresAndOfTheNextTry() {
+        put(Estate.jobNode("invoices", "billing"), Estate.failoverNode("invoices", 1),
+                Estate.failedNode("invoices", 1, 3, false, NOON.plusSeconds(4), "Connection refused"));
+
+        FailoverFacts failed = fold.drain(NOON).failover().changed().get(new MetaInfo("invoices", 1));
+
+        assertThat(failed.nextTry()).contains(NOON.plusSeconds(4));
+        assertThat(failed.failed().orElseThrow().agents()).containsExactly("agent-S0");
+        assertThat(failed.isGivenUp()).isFalse();
+    }
+
+    @Test
+    void anItemThatWasGivenUpStaysInSightUntilItIsForgotten() {
+        MetaInfo item = new MetaInfo("invoices", 1);
+        put(Estate.jobNode("invoices", "billing"), Estate.failedNode("invoices", 1, 5, true, NOON, "Out of memory"));
+        assertThat(fold.drain(NOON).failover().changed().get(item).isGivenUp()).isTrue();
+
+        fold.remove(RegistryPaths.attempt(item));
+
+        assertThat(fold.drain(NOON).failover().gone()).containsExactly(item);
+    }
+
+    @Test
+    void anItemThatFailedAndRunsAgainIsNoEntryOfTheQueueButItsTaskSaysHowOftenItWasLaunched() {
+        TaskRecord task = Estate.task("invoices", 1, "billing", NOON);
+        put(Estate.jobNode("invoices", "billing"), Estate.taskNode(task),
+                Estate.failedNode("invoices", 1, 2, false, NOON, "Connection refused"));
+
+        ClusterDelta delta = fold.drain(NOON);
+
+        assertThat(delta.failover().changed()).isEmpty();
+        assertThat(delta.tasks().changed().get(task.taskId()).attempt()).isEqualTo(3);
+    }
+
+    @Test
+    void aTaskThatWasGivenUpStaysInSightUntilItsEndIsKnown() {
+        TaskRecord task = Estate.task("invoices", 0, "billing", NOON);
+        put(Estate.jobNode("invoices", "billing"), Estate.taskNode(task));
+        fold.drain(NOON);
+
+        fold.remove(Estate.taskPath(task));
+        put(Estate.lostNode(task.taskId(), NOON, false));
+        TaskFacts lost = fold.drain(NOON).tasks().changed().get(task.taskId());
+        assertThat(lost.standing()).isEqualTo(TaskFacts.Standing.GIVEN_UP);
+        assertThat(lost.app()).isEqualTo("billing");
+
+        put(Estate.lostNode(task.taskId(), NOON, true));
+        assertThat(fold.drain(NOON).tasks().changed().get(task.taskId()).standing())
+                .isEqualTo(TaskFacts.Standing.CAME_BACK);
+
+        fold.remove(RegistryPaths.lostTask(task.taskId()));
+        assertThat(fold.drain(NOON).tasks().gone()).containsExactly(task.taskId());
+    }
+
+    @Test
+    void aDaemonThat215LeftIsShownUntilALeaderHasTakenItOver() {
+        TaskRecord task = Estate.task("invoices", 0, "billing", NOON);
+        put(Estate.jobNode("invoices", "billing"),
+                Estate.node(RegistryPaths.running(task.metaInfo()), task.taskId().toString()));
+        assertThat(fold.drain(NOON).tasks().changed().get(task.taskId()).standing())
+                .isEqualTo(TaskFacts.Standing.NOT_TAKEN_OVER);
+
+        put(Estate.taskNode(task));
+
+        TaskFacts taken = fold.drain(NOON).tasks().changed().get(task.taskId());
+        assertThat(taken.standing()).isEqualTo(TaskFacts.Standing.IN_FLIGHT);
+    }
+
+    @Test
+    void anAuditEntryIsHandedOut() {
+        AuditEntry entry = new AuditEntry(NOON, "alice", "console", "disableJob", "invoices", "done", "keepBacklog");
+        put(Estate.auditNode("2026-03-01T12:00:01.000Z-000001-a", entry));
+
+        assertThat(fold.drain(NOON).audit().changed().values()).containsExactly(
+                new AuditFacts("2026-03-01T12:00:01.000Z-000001-a", entry));
+    }
+
+    @Test
+    void theTotalsSayWhatRunsAndWhatItWasGiven() {
+        put(Estate.appNode("billing"), Estate.jobNode("invoices", "billing"), Estate.executorNode("billing", "S0"),
+                Estate.taskNode(Estate.task("invoices", 0, "billing", NOON)),
+                Estate.taskNode(Estate.task("invoices", 1, "billing", NOON.plusMillis(1))));
+
+        Totals totals = fold.drain(NOON).totals();
+
+        assertThat(totals.tasks()).isEqualTo(2);
+        assertThat(totals.executors()).isEqualTo(1);
+        assertThat(totals.agents()).isEqualTo(1);
+        assertThat(totals.cpus()).isEqualTo(0.5 + 2 * 0.1);
+        assertThat(totals.memoryMb()).isEqualTo(128 + 2 * 64);
+    }
+
+    @Test
+    void whatWaitsForADisabledAppIsCounted() {
+        put(Estate.appNode("billing"), Estate.jobNode("invoices", "billing"), Estate.jobNode("reminders", "billing"),
+                Estate.disabledAppNode("billing"), Estate.readyNode("invoices", 3));
+        DisabledFacts.Subject app = new DisabledFacts.Subject(DisabledFacts.Kind.APP, "billing");
+
+        ClusterDelta delta = fold.drain(NOON);
+        assertThat(delta.disabled().changed().get(app).backlog()).isEqualTo(3);
+        assertThat(delta.apps().changed().get("billing").waitingJobs()).isEqualTo(1);
+
+        put(Estate.readyNode("reminders", 1));
+        assertThat(fold.drain(NOON).disabled().changed().get(app).backlog()).isEqualTo(4);
     }
 
     @Test
@@ -233,7 +360,7 @@ class TreeFoldTest {
 
         assertThat(disabled.get(new DisabledFacts.Subject(DisabledFacts.Kind.JOB, "invoices")))
                 .isEqualTo(new DisabledFacts(new DisabledFacts.Subject(DisabledFacts.Kind.JOB, "invoices"), "billing",
-                        Optional.of(new Disablement("alice", NOON))));
+                        Optional.of(new Disablement("alice", NOON)), 0));
         assertThat(disabled.get(new DisabledFacts.Subject(DisabledFacts.Kind.APP, "billing")).disablement()).isEmpty();
     }
 
@@ -273,7 +400,7 @@ class TreeFoldTest {
 
         assertThat(delta.jobs().gone()).containsExactly("invoices");
         assertThat(delta.jobs().changed()).containsOnlyKeys("new");
-        assertThat(delta.running().gone()).containsExactly(task.taskId());
+        assertThat(delta.tasks().gone()).containsExactly(task.taskId());
         assertThat(delta.apps().changed().get("billing").runningTasks()).isZero();
     }
 

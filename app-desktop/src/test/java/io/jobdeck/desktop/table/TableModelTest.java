@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 
 class TableModelTest {
 
-    private final TableModel<String, ReadyFacts, ReadyRow> model = new TableModel<>(ReadyRow::new,
+    private final TableModel<ReadyFacts.Key, ReadyFacts, ReadyRow> model = new TableModel<>(ReadyRow::new,
             Comparator.comparing(ReadyRow::job), TableModel.containedIn(row -> List.of(row.job(), row.appProperty().get())));
 
     @Test
     void aRowLivesAsLongAsItsKeyAndFollowsTheFacts() {
         model.apply(changed(ready("invoices", "billing", 1)));
-        ReadyRow row = model.row("invoices").orElseThrow();
+        ReadyRow row = model.row(ReadyFacts.Key.ordinary("invoices")).orElseThrow();
 
         model.apply(changed(ready("invoices", "billing", 2)));
 
@@ -34,11 +34,11 @@ class TableModelTest {
     void aRowThatIsGoneLeaves() {
         model.apply(changed(ready("invoices", "billing", 1), ready("reminders", "billing", 1)));
 
-        model.apply(new Delta<>(Map.of(), Set.of("invoices")));
+        model.apply(new Delta<>(Map.of(), Set.of(ReadyFacts.Key.ordinary("invoices"))));
 
         assertThat(model.shown()).extracting(ReadyRow::job).containsExactly("reminders");
         assertThat(model.totalProperty().get()).isEqualTo(1);
-        assertThat(model.row("invoices")).isEmpty();
+        assertThat(model.row(ReadyFacts.Key.ordinary("invoices"))).isEmpty();
     }
 
     @Test
@@ -80,8 +80,8 @@ class TableModelTest {
         return new ReadyFacts(job, app, count, Optional.empty());
     }
 
-    private static Delta<String, ReadyFacts> changed(ReadyFacts... facts) {
+    private static Delta<ReadyFacts.Key, ReadyFacts> changed(ReadyFacts... facts) {
         return new Delta<>(Arrays.stream(facts)
-                .collect(Collectors.toMap(ReadyFacts::job, each -> each)), Set.of());
+                .collect(Collectors.toMap(ReadyFacts::key, each -> each)), Set.of());
     }
 }

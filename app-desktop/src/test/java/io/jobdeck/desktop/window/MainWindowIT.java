@@ -7,7 +7,7 @@ import io.jobdeck.desktop.apps.AppRow;
 import io.jobdeck.desktop.fold.Estate;
 import io.jobdeck.desktop.jobs.JobRow;
 import io.jobdeck.desktop.queues.ReadyRow;
-import io.jobdeck.desktop.queues.RunningRow;
+import io.jobdeck.desktop.tasks.TaskRow;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.scheduler.registry.RegistryPaths;
 import java.io.IOException;
@@ -234,7 +234,7 @@ class MainWindowIT extends ApplicationTest {
                     .filter(tab -> tab.getId().equals(queue + "-tab")).findFirst().orElseThrow()));
             picture("queues-" + queue);
         }
-        TableView<RunningRow> running = lookup("#running-table").query();
+        TableView<TaskRow> running = lookup("#running-table").query();
         assertThat(running.getItems()).hasSize(Scenes.TASKS);
     }
 

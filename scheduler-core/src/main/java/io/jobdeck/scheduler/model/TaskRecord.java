@@ -140,6 +140,19 @@ public record TaskRecord(
         return steps;
     }
 
+    /**
+     * Returns since when it has been at work: a daemon's since its firing began, as far as that is known, and not between
+     * firings; another since its launch.
+     */
+    public Optional<Instant> busySince() {
+        if (!origin.daemon()) {
+            return Optional.of(launchedAt);
+        }
+        // Before the first firing a daemon is not idle and does nothing, and how long that goes on says nothing.
+        boolean hasFired = !passed.isEmpty() && passed.get(passed.size() - 1).state() == TaskState.RUNNING;
+        return Optional.of(since).filter(begun -> hasFired && !idle && state == TaskState.RUNNING);
+    }
+
     private List<Step> states() {
         List<Step> steps = timeline();
         return steps.subList(Math.max(1, steps.size() - MOST_STEPS), steps.size());

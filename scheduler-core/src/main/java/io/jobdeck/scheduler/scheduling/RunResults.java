@@ -20,10 +20,8 @@ final class RunResults {
 
     /** Returns how one firing of a daemon went. */
     static RunResult ofFiring(Optional<RunResult> last, TaskRecord task, FiringResult firing, Instant now) {
-        // An idle task whose firing ends has not been heard of when that began.
-        Optional<Instant> begun = Optional.of(task.since()).filter(since -> !task.idle());
         return new RunResult(UUID.randomUUID().toString(), firing.success() ? Outcome.SUCCEEDED : Outcome.FAILED, now,
-                firing.success() ? "" : describe(task, firing.cause()), begun, Optional.empty()).after(usual(last));
+                firing.success() ? "" : describe(task, firing.cause()), task.busySince(), Optional.empty()).after(usual(last));
     }
 
     /**
@@ -44,10 +42,15 @@ final class RunResults {
         Optional<RunResult> same = last.filter(result -> result.runId().equals(runId));
         Optional<RunResult> worse = same.filter(result -> result.outcome().compareTo(outcome) >= 0);
         RunResult result = new RunResult(runId, worse.map(RunResult::outcome).orElse(outcome), now,
-                worse.map(RunResult::message).orElse(message), Optional.of(end.task().launchedAt()), usual(last));
+                worse.map(RunResult::message).orElse(message), launch(end.task()), usual(last));
         // Of items that end together, the first one tells how long the run took.
         boolean told = same.filter(before -> before.outcome() == Outcome.SUCCEEDED).isPresent();
         return Optional.of(told ? result : result.after(usual(last)));
+    }
+
+    /** How long a task of a daemon was up says nothing of its firings. */
+    private static Optional<Instant> launch(TaskRecord task) {
+        return Optional.of(task.launchedAt()).filter(launched -> !task.origin().daemon());
     }
 
     private static Optional<Duration> usual(Optional<RunResult> last) {

@@ -39,6 +39,19 @@ class TaskTimelineTest {
     }
 
     @Test
+    void aDaemonIsAtWorkFromTheBeginningOfAFiringToItsEnd() {
+        TaskRecord daemon = new TaskRecord(LAUNCHED.taskId(), "app", "agent1", Optional.empty(), "run", "digest",
+                TaskState.STAGING, LAUNCH, LAUNCH, false, Optional.empty(), TaskRecord.Origin.DAEMON, false);
+        TaskRecord beforeItsFirstFiring = daemon.in(TaskState.RUNNING, false, at(1));
+        TaskRecord idle = beforeItsFirstFiring.in(TaskState.RUNNING, true, at(5));
+
+        assertThat(LAUNCHED.busySince()).contains(LAUNCH);
+        assertThat(beforeItsFirstFiring.busySince()).isEmpty();
+        assertThat(idle.busySince()).isEmpty();
+        assertThat(idle.in(TaskState.RUNNING, false, at(9)).busySince()).contains(at(9));
+    }
+
+    @Test
     void ofManyStatesOnlyTheNewestAreKept() {
         TaskRecord task = LAUNCHED;
         for (int second = 1; second <= 20; second++) {
