@@ -2,9 +2,12 @@ package io.jobdeck.desktop;
 
 import io.jobdeck.desktop.action.Rules;
 import io.jobdeck.desktop.bridge.UiExecutor;
+import io.jobdeck.desktop.connection.ConnectionProfile;
 import io.jobdeck.desktop.dialog.DialogService;
 import io.jobdeck.desktop.frame.ClusterTab;
 import io.jobdeck.desktop.frame.ConsoleFrame;
+import io.jobdeck.desktop.profile.KeyRing;
+import io.jobdeck.desktop.profile.Secrets;
 import io.jobdeck.desktop.start.Opening;
 import io.jobdeck.desktop.start.Pages;
 import io.jobdeck.desktop.start.WaysOn;
@@ -39,27 +42,20 @@ final class Console {
      * What it works with.
      *
      * @param rules the server's rules, by which forms are checked
+     * @param keyRing where secrets may be kept
      */
-    record Tools(Texts texts, Clock clock, UiExecutor ui, DialogService dialogs, Rules rules) { }
+    record Tools(Texts texts, Clock clock, UiExecutor ui, DialogService dialogs, Rules rules, KeyRing keyRing) { }
 
     /**
      * Who hears of clusters.
      *
      * @param onShown hears of every cluster that is shown
      * @param onFailed hears why one could not be opened
-     * @param ways what a person can do then, but for trying again and giving up
+     * @param onEdit hears that a person wants to change a connection that leads nowhere
+     * @param onKept hears whether the key ring keeps the secrets of a connection from now on
      */
-    record Hearers(BiConsumer<Opening, ClusterWindow> onShown, Consumer<String> onFailed, Ways ways) { }
-
-    /** What a person can do about a cluster that could not be opened. */
-    interface Ways {
-
-        /** Asks for another data directory; gets the way to the embedded cluster in it. */
-        void chooseDataDirectory(Opening failed, Consumer<Opening> chosen);
-
-        /** Asks for a remote cluster and connects to it. */
-        void connectToRemote();
-    }
+    record Hearers(BiConsumer<Opening, ClusterWindow> onShown, Consumer<String> onFailed,
+            Consumer<ConnectionProfile> onEdit, BiConsumer<ConnectionProfile, Boolean> onKept) { }
 
     Console(Tools tools, ConsoleFrame frame, Hearers hearers) {
         this.tools = tools;
@@ -67,41 +63,61 @@ final class Console {
         this.hearers = hearers;
     }
 
-    /** Opens a cluster in a tab of its own, or turns to its tab if it has one. */
-    void open(Opening opening) {
+    /**
+     * Opens a cluster in a tab of its own, or turns to its tab if it has one.
+     *
+     * @param secrets those of its secrets that are known
+     */
+    void open(Opening opening, Secrets secrets) {
         if (stopping) {
             return;
         }
-        Optional<ClusterTab> there = frame.tabs().stream()
-                .filter(tab -> tab.profile().id().equals(opening.profile().id())).findFirst();
+        Optional<ClusterTab> there = tab(opening.profile().id());
         if (there.isPresent()) {
             frame.select(there.get());
             return;
         }
-        ClusterSession session = new ClusterSession(opening, tools, lanes.of(opening.profile().id()),
+        ClusterSession session = new ClusterSession(opening, secrets, tools, lanes.of(opening.profile().id()),
                 new ClusterSession.Hearers((shown, window) -> hearers.onShown().accept(opening, window),
-                        hearers.onFailed(), this::close, failed -> waysOn(opening, failed)));
+                        hearers.onFailed(), this::close, hearers.onKept(), this::waysOn));
         sessions.add(session);
         frame.add(session.tab());
-        session.open(opening);
+        session.open();
     }
 
-    private WaysOn waysOn(Opening opening, ClusterSession failed) {
+    private Optional<ClusterTab> tab(String id) {
+        return frame.tabs().stream().filter(tab -> tab.profile().id().equals(id)).findFirst();
+    }
+
+    /** Returns whether the connection of that id has a tab. */
+    boolean isOpen(String id) {
+        return tab(id).isPresent();
+    }
+
+    /** Opens a cluster anew, in place of what its tab shows. */
+    void reopen(Opening opening, Secrets secrets) {
+        sessions.stream().filter(session -> frame.tabs().contains(session.tab()))
+                .filter(session -> session.tab().profile().id().equals(opening.profile().id()))
+                .findFirst().ifPresent(this::close);
+        open(opening, secrets);
+    }
+
+    private WaysOn waysOn(ClusterSession failed) {
         return new WaysOn() {
 
             @Override
             public void retry() {
-                failed.retry();
+                failed.open();
             }
 
             @Override
-            public void chooseDataDirectory() {
-                hearers.ways().chooseDataDirectory(opening, failed::open);
+            public void giveSecrets() {
+                failed.giveSecrets();
             }
 
             @Override
-            public void connectToRemote() {
-                hearers.ways().connectToRemote();
+            public void edit() {
+                hearers.onEdit().accept(failed.tab().profile());
             }
 
             @Override

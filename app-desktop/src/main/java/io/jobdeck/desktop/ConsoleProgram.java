@@ -2,45 +2,49 @@ package io.jobdeck.desktop;
 
 import io.jobdeck.desktop.action.Rules;
 import io.jobdeck.desktop.bridge.UiExecutor;
-import io.jobdeck.desktop.connection.ConnectModel;
-import io.jobdeck.desktop.connection.Connector;
+import io.jobdeck.desktop.connection.ClusterTarget;
+import io.jobdeck.desktop.connection.ConnectionProfile;
 import io.jobdeck.desktop.connection.RemoteCluster;
 import io.jobdeck.desktop.dialog.DialogService;
+import io.jobdeck.desktop.dialog.Notice;
 import io.jobdeck.desktop.dialog.NoticeArea;
 import io.jobdeck.desktop.dialog.WindowDialogs;
 import io.jobdeck.desktop.editor.RememberedEditors;
 import io.jobdeck.desktop.frame.ClusterTab;
 import io.jobdeck.desktop.frame.ConsoleFrame;
 import io.jobdeck.desktop.frame.ProgramCommands;
+import io.jobdeck.desktop.frame.TabContent;
 import io.jobdeck.desktop.icon.AppIcon;
 import io.jobdeck.desktop.preferences.ConsolePreferences;
 import io.jobdeck.desktop.preferences.WindowPlacement;
+import io.jobdeck.desktop.profile.KeyRing;
+import io.jobdeck.desktop.profile.ProfileTester;
+import io.jobdeck.desktop.profile.Profiles;
+import io.jobdeck.desktop.profile.Secrets;
 import io.jobdeck.desktop.start.Opening;
-import io.jobdeck.desktop.start.Pages;
+import io.jobdeck.desktop.start.HomePage;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
 import io.jobdeck.desktop.theme.Theme;
 import io.jobdeck.desktop.window.ClusterWindow;
 import io.jobdeck.desktop.window.Screenshot;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The console's one window and what its own commands do. Interface thread only. */
-final class ConsoleProgram implements ProgramCommands, Console.Ways {
+final class ConsoleProgram implements ProgramCommands, ProfileDesk.Clusters {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleProgram.class);
     private static final double WIDTH = 1280;
@@ -55,35 +59,38 @@ final class ConsoleProgram implements ProgramCommands, Console.Ways {
     private final DialogService dialogs;
     private final ConsoleFrame frame;
     private final Console console;
+    private final ProfileDesk desk;
     private final ObservableBooleanValue dark;
-    private Path dataDirectory;
     private boolean pictured;
     private int status;
 
     /**
      * What lasts as long as the program does.
      *
+     * @param unreadable why the connections that were kept could not be read, if so
      * @param exit ends the program with a status; called on a thread of its own
      */
-    record Setup(Texts texts, Appearance appearance, ConsolePreferences preferences, UiExecutor ui, Connector connector,
-            Openings openings, IntConsumer exit) { }
+    record Setup(Texts texts, Appearance appearance, ConsolePreferences preferences, UiExecutor ui, Profiles profiles,
+            ProfileTester tester, KeyRing keyRing, Openings openings, Optional<String> unreadable, IntConsumer exit) { }
 
     ConsoleProgram(Stage stage, Arguments arguments, Setup setup) {
         this.stage = stage;
         this.arguments = arguments;
         this.setup = setup;
-        this.dataDirectory = arguments.dataDirectory().orElseGet(DesktopProgram::usualDataDirectory);
         this.dark = Bindings.createBooleanBinding(() -> setup.appearance().theme() == Theme.DARK,
                 setup.appearance().themeProperty());
         NoticeArea notices = new NoticeArea(setup.texts());
         Clock clock = Clock.systemDefaultZone();
         this.dialogs = new WindowDialogs(() -> stage, notices, setup.texts(), setup.appearance(), clock,
                 new RememberedEditors(setup.preferences().editor(), setup.preferences()::setEditor));
-        Pages pages = new Pages(setup.texts());
-        this.frame = new ConsoleFrame(setup.texts(), this,
-                () -> pages.nothing(this::startEmbedded, this::connectToRemote), notices);
-        this.console = new Console(new Console.Tools(setup.texts(), clock, setup.ui(), dialogs, Rules.ofServer(clock)),
-                frame, new Console.Hearers(this::shown, this::failed, this));
+        this.desk = new ProfileDesk(
+                new ProfileDesk.Tools(setup.texts(), setup.ui(), dialogs, setup.tester(), setup.keyRing()),
+                setup.profiles(), this, new StageFiles(stage, setup.texts()));
+        HomePage home = new HomePage(setup.profiles().all(), this::isOpen, desk, setup.texts());
+        this.frame = new ConsoleFrame(setup.texts(), this, () -> new TabContent(home.root(), List.of(), List.of(),
+                Optional.empty(), home::focus), notices);
+        this.console = new Console(new Console.Tools(setup.texts(), clock, setup.ui(), dialogs, Rules.ofServer(clock),
+                setup.keyRing()), frame, new Console.Hearers(this::shown, this::failed, this::edit, desk::secretsKept));
     }
 
     /** Shows the window and opens the cluster that the arguments name. */
@@ -103,8 +110,60 @@ final class ConsoleProgram implements ProgramCommands, Console.Ways {
             quit();
         });
         stage.show();
-        console.open(arguments.remote().map(setup.openings()::remote)
-                .orElseGet(() -> setup.openings().embedded(dataDirectory)));
+        setup.unreadable().ifPresent(this::tell);
+        openFirst();
+        frame.frontProperty().addListener((property, before, now) -> remember());
+    }
+
+    /** What the arguments name; else what was open last, which is the embedded cluster when nothing ever was. */
+    private void openFirst() {
+        if (arguments.remote().isPresent()) {
+            RemoteCluster named = arguments.remote().get();
+            open(named.unnamedProfile(), new Secrets(named.digest(), Optional.empty()));
+        } else if (arguments.dataDirectory().isPresent()) {
+            open(embedded(), Secrets.NONE);
+        } else {
+            Optional<List<String>> last = setup.preferences().openConnections();
+            last.ifPresentOrElse(this::reopen, () -> open(embedded(), Secrets.NONE));
+        }
+    }
+
+    private ConnectionProfile embedded() {
+        return setup.profiles().all().stream()
+                .filter(profile -> profile.target().equals(new ClusterTarget.Embedded(Optional.empty())))
+                .findFirst()
+                .orElseGet(() -> ConnectionProfile.embedded(setup.texts().get("connection.embedded")));
+    }
+
+    private void reopen(List<String> ids) {
+        Optional<String> front = setup.preferences().frontConnection();
+        ids.forEach(id -> setup.profiles().byId(id).ifPresent(profile -> open(profile, Secrets.NONE)));
+        frame.tabs().stream().filter(tab -> front.filter(tab.profile().id()::equals).isPresent())
+                .findFirst().ifPresent(frame::select);
+    }
+
+    private void remember() {
+        setup.preferences().setOpenConnections(frame.tabs().stream().map(tab -> tab.profile().id()).toList(),
+                frame.frontProperty().get().map(tab -> tab.profile().id()));
+    }
+
+    @Override
+    public void open(ConnectionProfile profile, Secrets secrets) {
+        console.open(setup.openings().of(profile), secrets);
+    }
+
+    @Override
+    public boolean isOpen(String id) {
+        return console.isOpen(id);
+    }
+
+    @Override
+    public void newConnection() {
+        desk.create();
+    }
+
+    private void edit(ConnectionProfile failed) {
+        desk.edit(failed, false, (saved, secrets) -> console.reopen(setup.openings().of(saved), secrets));
     }
 
     /** The screen on which it stood last may be gone. */
@@ -168,32 +227,6 @@ final class ConsoleProgram implements ProgramCommands, Console.Ways {
     }
 
     @Override
-    public void chooseDataDirectory(Opening failed, Consumer<Opening> way) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(setup.texts().get("start.data-directory"));
-        Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath).ifPresent(chosen -> {
-            dataDirectory = chosen;
-            way.accept(setup.openings().embedded(chosen));
-        });
-    }
-
-    @Override
-    public void connectToRemote() {
-        Optional<RemoteCluster> last = setup.preferences().remoteConnectString().map(servers -> new RemoteCluster(
-                servers, setup.preferences().remoteNamespace().orElse(ConnectModel.NAMESPACE_EXAMPLE),
-                Optional.empty()));
-        dialogs.connect(new ConnectModel(last, setup.connector(), (cluster, connection) -> {
-            setup.preferences().setRemote(cluster.connectString(), cluster.namespace());
-            console.open(setup.openings().opened(connection));
-        }, setup.texts()));
-    }
-
-    @Override
-    public void startEmbedded() {
-        console.open(setup.openings().embedded(dataDirectory));
-    }
-
-    @Override
     public void quit() {
         end(status);
     }
@@ -202,7 +235,13 @@ final class ConsoleProgram implements ProgramCommands, Console.Ways {
         status = result;
         setup.preferences().setWindow(new WindowPlacement(stage.getX(), stage.getY(), stage.getWidth(),
                 stage.getHeight(), stage.isMaximized()));
+        desk.close();
         console.stop(() -> setup.exit().accept(result));
+    }
+
+    /** Shows what went wrong. */
+    void tell(String failure) {
+        dialogs.notice(Notice.failure(failure));
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.jobdeck.desktop;
 
-import io.jobdeck.desktop.connection.ConnectModel;
 import io.jobdeck.desktop.dialog.Confirmation;
 import io.jobdeck.desktop.dialog.DialogService;
 import io.jobdeck.desktop.dialog.FailureReport;
 import io.jobdeck.desktop.dialog.Notice;
 import io.jobdeck.desktop.dialog.ProgressHandle;
 import io.jobdeck.desktop.editor.EditorModel;
+import io.jobdeck.desktop.profile.ProfileEditorModel;
 import io.jobdeck.desktop.window.LastError;
 
 /** Dialogs whose failures also stand in the status bar, where they are still found when the notice is gone. */
@@ -50,7 +50,7 @@ final class LastErrorDialogs implements DialogService {
     }
 
     @Override
-    public void connect(ConnectModel model) {
-        dialogs.connect(model);
+    public void editProfile(ProfileEditorModel model) {
+        dialogs.editProfile(model);
     }
 }

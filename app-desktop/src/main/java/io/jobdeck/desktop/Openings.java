@@ -1,9 +1,11 @@
 package io.jobdeck.desktop;
 
+import io.jobdeck.desktop.connection.ClusterTarget;
 import io.jobdeck.desktop.connection.Connection;
 import io.jobdeck.desktop.connection.ConnectionProfile;
 import io.jobdeck.desktop.connection.Connections;
 import io.jobdeck.desktop.connection.RemoteCluster;
+import io.jobdeck.desktop.profile.Secrets;
 import io.jobdeck.desktop.start.Opening;
 import io.jobdeck.desktop.start.OpeningFailure;
 import io.jobdeck.desktop.text.Texts;
@@ -16,16 +18,18 @@ import java.util.function.Consumer;
 final class Openings {
 
     private final Connections connections;
+    private final Path usualDataDirectory;
     private final Texts texts;
 
-    Openings(Connections connections, Texts texts) {
+    /** @param usualDataDirectory where an embedded cluster is whose connection names no place */
+    Openings(Connections connections, Path usualDataDirectory, Texts texts) {
         this.connections = connections;
+        this.usualDataDirectory = usualDataDirectory;
         this.texts = texts;
     }
 
-    /** Starts the embedded cluster with its data in the directory. */
-    Opening embedded(Path dataDirectory) {
-        ConnectionProfile profile = ConnectionProfile.embedded(texts.get("connection.embedded"));
+    /** Returns the way to the cluster of a profile. */
+    Opening of(ConnectionProfile profile) {
         return new Opening() {
 
             @Override
@@ -34,51 +38,33 @@ final class Openings {
             }
 
             @Override
-            public Connection open(Consumer<String> progress) throws OpeningFailure {
-                try {
-                    return connections.embedded(profile, dataDirectory,
-                            step -> progress.accept(texts.get("start.step." + step)));
-                } catch (StartFailure failure) {
-                    throw new OpeningFailure(failure.getMessage(), failure);
+            public Connection open(Secrets secrets, Consumer<String> progress) throws OpeningFailure {
+                if (profile.target() instanceof ClusterTarget.Remote remote) {
+                    return connect(profile, secrets.cluster(remote), progress);
                 }
+                ClusterTarget.Embedded embedded = (ClusterTarget.Embedded) profile.target();
+                return start(profile, embedded.dataDirectory().orElse(usualDataDirectory), progress);
             }
         };
     }
 
-    /** Takes a connection that is open already. */
-    Opening opened(Connection connection) {
-        return new Opening() {
-
-            @Override
-            public ConnectionProfile profile() {
-                return connection.profile();
-            }
-
-            @Override
-            public Connection open(Consumer<String> progress) {
-                return connection;
-            }
-        };
+    private Connection start(ConnectionProfile profile, Path dataDirectory, Consumer<String> progress)
+            throws OpeningFailure {
+        try {
+            return connections.embedded(profile, dataDirectory,
+                    step -> progress.accept(texts.get("start.step." + step)));
+        } catch (StartFailure failure) {
+            throw new OpeningFailure(failure.getMessage(), failure);
+        }
     }
 
-    /** Connects to a cluster elsewhere. */
-    Opening remote(RemoteCluster cluster) {
-        return new Opening() {
-
-            @Override
-            public ConnectionProfile profile() {
-                return cluster.unnamedProfile();
-            }
-
-            @Override
-            public Connection open(Consumer<String> progress) throws OpeningFailure {
-                progress.accept(texts.get("start.connecting", cluster.title()));
-                try {
-                    return connections.remote(cluster.unnamedProfile(), cluster);
-                } catch (RegistryUnavailableException | IllegalArgumentException failure) {
-                    throw new OpeningFailure(failure.getMessage(), failure);
-                }
-            }
-        };
+    private Connection connect(ConnectionProfile profile, RemoteCluster cluster, Consumer<String> progress)
+            throws OpeningFailure {
+        progress.accept(texts.get("start.connecting", cluster.title()));
+        try {
+            return connections.remote(profile, cluster);
+        } catch (RegistryUnavailableException | IllegalArgumentException failure) {
+            throw new OpeningFailure(failure.getMessage(), failure);
+        }
     }
 }

@@ -9,15 +9,18 @@ import io.jobdeck.desktop.connection.Connection;
 import io.jobdeck.desktop.connection.ClusterTarget;
 import io.jobdeck.desktop.connection.ConnectionProfile;
 import io.jobdeck.desktop.connection.ProfileColour;
+import io.jobdeck.desktop.connection.SignIn;
 import io.jobdeck.desktop.dialog.NoticeArea;
 import io.jobdeck.desktop.dialog.WindowDialogs;
 import io.jobdeck.desktop.editor.RememberedEditors;
 import io.jobdeck.desktop.fold.Estate;
 import io.jobdeck.desktop.frame.ConsoleFrame;
 import io.jobdeck.desktop.frame.ProgramCommands;
+import io.jobdeck.desktop.frame.TabContent;
+import io.jobdeck.desktop.profile.MemoryKeyRing;
+import io.jobdeck.desktop.profile.Secrets;
 import io.jobdeck.desktop.start.Opening;
 import io.jobdeck.desktop.start.OpeningFailure;
-import io.jobdeck.desktop.start.Pages;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
@@ -45,7 +48,9 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -59,7 +64,9 @@ class ConsoleIT extends ApplicationTest {
     private final Map<String, BlockingQueue<Outcome>> outcomes = new ConcurrentHashMap<>();
     private final Map<String, Fake> connections = new ConcurrentHashMap<>();
     private final List<String> chosen = new CopyOnWriteArrayList<>();
+    private final List<Secrets> given = new CopyOnWriteArrayList<>();
     private final List<String> closed = new CopyOnWriteArrayList<>();
+    private final MemoryKeyRing keyRing = new MemoryKeyRing();
     private Stage stage;
     private Console console;
     private ConsoleFrame frame;
@@ -74,13 +81,17 @@ class ConsoleIT extends ApplicationTest {
         Clock clock = Clock.systemDefaultZone();
         NoticeArea notices = new NoticeArea(texts);
         Ways ways = new Ways();
-        frame = new ConsoleFrame(texts, ways, () -> new Pages(texts).nothing(ways::startEmbedded, ways::connectToRemote),
-                notices);
+        frame = new ConsoleFrame(texts, ways, () -> {
+            StackPane nothing = new StackPane();
+            nothing.setId("home");
+            return TabContent.page(nothing);
+        }, notices);
         FxUiExecutor ui = new FxUiExecutor();
         WindowDialogs dialogs = new WindowDialogs(() -> stage, notices, texts, appearance, clock,
                 new RememberedEditors(Optional.empty(), layout -> { }));
-        console = new Console(new Console.Tools(texts, clock, ui, dialogs, Rules.ofServer(clock)), frame,
-                new Console.Hearers((opening, window) -> { }, cause -> { }, ways));
+        console = new Console(new Console.Tools(texts, clock, ui, dialogs, Rules.ofServer(clock),
+                keyRing), frame, new Console.Hearers((opening, window) -> { }, cause -> { },
+                profile -> chosen.add("edit " + profile.name()), (profile, kept) -> chosen.add("keep " + kept)));
         Scene scene = new Scene(frame.root(), 1280, 800);
         appearance.dress(scene);
         stage.setScene(scene);
@@ -93,7 +104,7 @@ class ConsoleIT extends ApplicationTest {
         await().until(() -> lookup("#start-step").<Label>query().getText().equals("Starting ZooKeeper…"));
         picture("starting");
 
-        outcome("first", () -> new Fake(profile("first")));
+        outcome("first", secrets -> new Fake(profile("first")));
 
         await().until(() -> lookup("#jobs-table").tryQuery().isPresent());
         assertThat(lookup("#status-cluster").<Label>query().getText()).isEqualTo("first");
@@ -102,41 +113,39 @@ class ConsoleIT extends ApplicationTest {
     @Test
     void aFailedStartNamesTheCauseAndTheWaysOn() throws IOException {
         opens("first");
-        outcome("first", () -> {
+        outcome("first", secrets -> {
             throw new OpeningFailure("The directory /var/lib/jobdeck is used by another Jobdeck (process 4711).", null);
         });
         await().until(() -> lookup("#failure-page").tryQuery().isPresent());
         assertThat(lookup("#failure-cause").<Label>query().getText()).contains("process 4711");
         picture("start-failed");
 
-        clickOn("Choose another data directory…");
-        clickOn("Connect to a remote cluster…");
-        assertThat(chosen).containsExactly("data directory", "remote");
+        clickOn("Edit connection…");
+        assertThat(chosen).containsExactly("edit first");
         clickOn("Retry");
         await().until(() -> lookup("#starting-page").tryQuery().isPresent());
-        outcome("first", () -> new Fake(profile("first")));
+        outcome("first", secrets -> new Fake(profile("first")));
         await().until(() -> lookup("#jobs-table").tryQuery().isPresent());
     }
 
     @Test
     void aFailedStartCanBeGivenUpAndThenNoClusterIsOpen() throws IOException {
         opens("first");
-        outcome("first", () -> {
+        outcome("first", secrets -> {
             throw new OpeningFailure("Nobody answers.", null);
         });
         await().until(() -> lookup("#failure-page").tryQuery().isPresent());
 
         clickOn(byId("button-start.close"));
 
-        assertThat(lookup("#nothing-page").tryQuery()).isPresent();
+        assertThat(lookup("#home").tryQuery()).isPresent();
         assertThat(lookup("#tab-strip").query().isVisible()).isFalse();
-        picture("nothing-open");
     }
 
     @Test
     void whatNobodyExpectedIsOneLineToo() {
         opens("first");
-        outcome("first", () -> {
+        outcome("first", secrets -> {
             throw new IllegalStateException("at some.deep.Place");
         });
 
@@ -242,6 +251,76 @@ class ConsoleIT extends ApplicationTest {
     }
 
     @Test
+    void theHomePageIsOneClickAwayAndTheTabsStay() {
+        isOpen("first");
+
+        clickOn("#new-tab");
+        assertThat(lookup("#home").tryQuery()).isPresent();
+        assertThat(lookup("#tab-first").tryQuery()).isPresent();
+        clickOn("#tab-first");
+        assertThat(lookup("#status-cluster").<Label>query().getText()).isEqualTo("first");
+    }
+
+    @Test
+    void whatIsSecretIsAskedForInTheTabAndKeptOnceItHasOpenedTheCluster() throws IOException {
+        opens(remote("billing-eu"));
+        await().until(() -> lookup("#sign-in-secret").tryQuery().isPresent());
+        picture("sign-in");
+        clickOn(byId("sign-in-connect"));
+        assertThat(lookup("#starting-page").tryQuery()).as("nothing was given").isEmpty();
+
+        types("sign-in-digest", "ops:d1gest");
+        types("sign-in-secret", "pa55word");
+        clickOn(byId("sign-in-keep"));
+        clickOn(byId("sign-in-connect"));
+        outcome("billing-eu", secrets -> {
+            throw new OpeningFailure("Nobody answers.", null);
+        });
+        await().until(() -> lookup("#failure-page").tryQuery().isPresent());
+        assertThat(keyRing.kept).isEmpty();
+        clickOn(byId("button-start.secrets"));
+        await().until(() -> lookup("#sign-in-secret").tryQuery().isPresent());
+        types("sign-in-secret", "pa55word2");
+        clickOn(byId("sign-in-keep"));
+        clickOn(byId("sign-in-connect"));
+        outcome("billing-eu", secrets -> {
+            given.add(secrets);
+            return new Fake(remote("billing-eu"));
+        });
+
+        await().until(() -> chosen.contains("keep true"));
+        Secrets right = new Secrets(Optional.of("ops:d1gest"), Optional.of("pa55word2"));
+        assertThat(given).containsExactly(right);
+        assertThat(keyRing.kept).containsExactly(Map.entry("billing-eu", right));
+    }
+
+    @Test
+    void whatTheKeyRingKeepsIsNotAskedFor() {
+        keyRing.kept.put("billing-eu", new Secrets(Optional.of("ops:d"), Optional.of("p")));
+        opens(remote("billing-eu").keepingSecrets(true));
+        outcome("billing-eu", secrets -> {
+            given.add(secrets);
+            return new Fake(remote("billing-eu"));
+        });
+
+        await().until(() -> lookup("#jobs-table").tryQuery().isPresent());
+        assertThat(given).containsExactly(keyRing.kept.get("billing-eu"));
+    }
+
+    private void types(String field, String text) {
+        interact(() -> lookup("#" + field).<PasswordField>query().setText(text));
+    }
+
+    private static ConnectionProfile remote(String name) {
+        return new ConnectionProfile(name, name, ProfileColour.VIOLET, new ClusterTarget.Remote("zk1:2181", "estate", true,
+                new SignIn.Account("alice"), Optional.empty()), true, false, false);
+    }
+
+    private void opens(ConnectionProfile profile) {
+        interact(() -> console.open(opening(profile), Secrets.NONE));
+    }
+
+    @Test
     void stoppingClosesAllClustersAndSaysSo() throws IOException {
         isOpen("first");
         isOpen("second");
@@ -260,7 +339,7 @@ class ConsoleIT extends ApplicationTest {
         opens("late");
         interact(() -> console.stop(() -> { }));
 
-        outcome("late", () -> new Fake(profile("late")));
+        outcome("late", secrets -> new Fake(profile("late")));
 
         await().until(() -> closed.contains("late"));
     }
@@ -270,10 +349,10 @@ class ConsoleIT extends ApplicationTest {
         opens("late");
         press(KeyCode.CONTROL, KeyCode.W).release(KeyCode.W, KeyCode.CONTROL);
 
-        outcome("late", () -> new Fake(profile("late")));
+        outcome("late", secrets -> new Fake(profile("late")));
 
         await().until(() -> closed.contains("late"));
-        assertThat(lookup("#nothing-page").tryQuery()).isPresent();
+        assertThat(lookup("#home").tryQuery()).isPresent();
     }
 
     private static ConnectionProfile profile(String name) {
@@ -288,7 +367,7 @@ class ConsoleIT extends ApplicationTest {
     }
 
     private void opens(String name) {
-        interact(() -> console.open(opening(profile(name))));
+        interact(() -> console.open(opening(profile(name)), Secrets.NONE));
     }
 
     private void isOpen(String name) {
@@ -296,8 +375,8 @@ class ConsoleIT extends ApplicationTest {
     }
 
     private void isOpen(ConnectionProfile profile) {
-        interact(() -> console.open(opening(profile)));
-        outcome(profile.id(), () -> new Fake(profile));
+        interact(() -> console.open(opening(profile), Secrets.NONE));
+        outcome(profile.id(), secrets -> new Fake(profile));
         await().until(() -> lookup("#status-cluster").<Label>tryQuery()
                 .filter(label -> label.getText().equals(profile.name())).isPresent());
         WaitForAsyncUtils.waitForFxEvents();
@@ -320,10 +399,10 @@ class ConsoleIT extends ApplicationTest {
             }
 
             @Override
-            public Connection open(Consumer<String> progress) throws OpeningFailure {
+            public Connection open(Secrets secrets, Consumer<String> progress) throws OpeningFailure {
                 progress.accept("Starting ZooKeeper…");
                 try {
-                    return outcomes.computeIfAbsent(profile.id(), any -> new LinkedBlockingQueue<>()).take().open();
+                    return outcomes.computeIfAbsent(profile.id(), any -> new LinkedBlockingQueue<>()).take().open(secrets);
                 } catch (InterruptedException interrupted) {
                     throw new OpeningFailure("interrupted", interrupted);
                 }
@@ -340,7 +419,7 @@ class ConsoleIT extends ApplicationTest {
     @FunctionalInterface
     private interface Outcome {
 
-        Connection open() throws OpeningFailure;
+        Connection open(Secrets secrets) throws OpeningFailure;
     }
 
     private final class Fake implements Connection {
@@ -388,21 +467,11 @@ class ConsoleIT extends ApplicationTest {
         }
     }
 
-    private final class Ways implements Console.Ways, ProgramCommands {
+    private final class Ways implements ProgramCommands {
 
         @Override
-        public void chooseDataDirectory(Opening failed, Consumer<Opening> way) {
-            chosen.add("data directory");
-        }
-
-        @Override
-        public void connectToRemote() {
-            chosen.add("remote");
-        }
-
-        @Override
-        public void startEmbedded() {
-            chosen.add("embedded");
+        public void newConnection() {
+            chosen.add("new connection");
         }
 
         @Override

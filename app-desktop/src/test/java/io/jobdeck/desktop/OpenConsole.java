@@ -10,9 +10,11 @@ import io.jobdeck.desktop.dialog.WindowDialogs;
 import io.jobdeck.desktop.editor.RememberedEditors;
 import io.jobdeck.desktop.frame.ConsoleFrame;
 import io.jobdeck.desktop.frame.ProgramCommands;
+import io.jobdeck.desktop.frame.TabContent;
+import io.jobdeck.desktop.profile.MemoryKeyRing;
+import io.jobdeck.desktop.profile.Secrets;
 import io.jobdeck.desktop.start.Opening;
 import io.jobdeck.desktop.start.OpeningFailure;
-import io.jobdeck.desktop.start.Pages;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
@@ -28,10 +30,11 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /** The real console in a window, over an embedded cluster of its own. Interface thread only, but for what says otherwise. */
-final class OpenConsole implements ProgramCommands, Console.Ways {
+final class OpenConsole implements ProgramCommands {
 
     static final String USER = "walker";
 
@@ -48,11 +51,12 @@ final class OpenConsole implements ProgramCommands, Console.Ways {
         Clock clock = Clock.systemDefaultZone();
         NoticeArea notices = new NoticeArea(texts);
         ConsoleFrame frame = new ConsoleFrame(texts, this,
-                () -> new Pages(texts).nothing(this::startEmbedded, this::connectToRemote), notices);
+                () -> TabContent.page(new StackPane()), notices);
         WindowDialogs dialogs = new WindowDialogs(() -> stage, notices, texts, appearance, clock,
                 new RememberedEditors(Optional.empty(), layout -> { }));
-        console = new Console(new Console.Tools(texts, clock, new FxUiExecutor(), dialogs, Rules.ofServer(clock)), frame,
-                new Console.Hearers((opening, window) -> { }, failures::add, this));
+        console = new Console(new Console.Tools(texts, clock, new FxUiExecutor(), dialogs, Rules.ofServer(clock),
+                new MemoryKeyRing()), frame, new Console.Hearers((opening, window) -> { }, failures::add, profile -> { },
+                (profile, kept) -> { }));
         Scene scene = new Scene(frame.root(), stage.getWidth(), stage.getHeight());
         appearance.dress(scene);
         stage.setScene(scene);
@@ -61,7 +65,8 @@ final class OpenConsole implements ProgramCommands, Console.Ways {
 
     /** Begins to open the embedded cluster. */
     void open() {
-        Opening embedded = new Openings(new Connections(USER), texts).embedded(data);
+        Opening embedded = new Openings(new Connections(USER), data, texts)
+                .of(ConnectionProfile.embedded("Embedded cluster"));
         console.open(new Opening() {
 
             @Override
@@ -70,12 +75,12 @@ final class OpenConsole implements ProgramCommands, Console.Ways {
             }
 
             @Override
-            public Connection open(Consumer<String> progress) throws OpeningFailure {
-                Connection opened = embedded.open(progress);
+            public Connection open(Secrets secrets, Consumer<String> progress) throws OpeningFailure {
+                Connection opened = embedded.open(secrets, progress);
                 connection.set(opened);
                 return opened;
             }
-        });
+        }, Secrets.NONE);
     }
 
     /** Leaves the cluster, which ends; the latch opens when it has. */
@@ -96,17 +101,7 @@ final class OpenConsole implements ProgramCommands, Console.Ways {
     }
 
     @Override
-    public void startEmbedded() {
-        open();
-    }
-
-    @Override
-    public void chooseDataDirectory(Opening failed, Consumer<Opening> chosen) {
-        throw new UnsupportedOperationException("the walk keeps to its data directory");
-    }
-
-    @Override
-    public void connectToRemote() {
+    public void newConnection() {
         throw new UnsupportedOperationException("the walk keeps to its own cluster");
     }
 

@@ -32,6 +32,11 @@ public record ConnectionProfile(String id, String name, ProfileColour colour, Cl
                 false, false, false);
     }
 
+    /** Returns the same, with its secrets kept in the key ring or not. */
+    public ConnectionProfile keepingSecrets(boolean kept) {
+        return new ConnectionProfile(id, name, colour, target, production, readOnly, kept);
+    }
+
     /** Returns whether it is the cluster inside this program. */
     public boolean isEmbedded() {
         return target instanceof ClusterTarget.Embedded;

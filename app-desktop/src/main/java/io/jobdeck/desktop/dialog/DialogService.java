@@ -1,7 +1,7 @@
 package io.jobdeck.desktop.dialog;
 
-import io.jobdeck.desktop.connection.ConnectModel;
 import io.jobdeck.desktop.editor.EditorModel;
+import io.jobdeck.desktop.profile.ProfileEditorModel;
 
 /** Everything the console asks or tells in a window of its own or over its window. Interface thread only; never blocks. */
 public interface DialogService {
@@ -21,6 +21,6 @@ public interface DialogService {
     /** Opens the editor of an app or a job, or brings the one that is open for it to the front. */
     void edit(EditorModel model);
 
-    /** Opens the form of a connection to a remote cluster. */
-    void connect(ConnectModel model);
+    /** Opens the form of a connection. */
+    void editProfile(ProfileEditorModel model);
 }

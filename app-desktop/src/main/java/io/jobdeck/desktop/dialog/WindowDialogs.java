@@ -1,12 +1,12 @@
 package io.jobdeck.desktop.dialog;
 
-import io.jobdeck.desktop.connection.ConnectController;
-import io.jobdeck.desktop.connection.ConnectModel;
 import io.jobdeck.desktop.editor.EditorMemory;
 import io.jobdeck.desktop.editor.EditorMode;
 import io.jobdeck.desktop.editor.EditorModel;
 import io.jobdeck.desktop.editor.EditorWindow;
 import io.jobdeck.desktop.form.FormModel;
+import io.jobdeck.desktop.profile.ProfileEditorController;
+import io.jobdeck.desktop.profile.ProfileEditorModel;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
 import java.io.IOException;
@@ -112,10 +112,12 @@ public final class WindowDialogs implements DialogService {
     }
 
     @Override
-    public void connect(ConnectModel model) {
-        open(model, ConnectModel.class.getResource("connect.fxml"), new ConnectController(model),
-                new FormWindow.Words(texts.get("form.connect.title"), texts.get("form.connect.subtitle"),
-                        texts.get("form.connect.verb")));
+    public void editProfile(ProfileEditorModel model) {
+        String title = model.isFresh() ? texts.get("form.profile.new-title")
+                : texts.get("form.profile.edit-title", model.nameProperty().get());
+        open(model, ProfileEditorModel.class.getResource("profile-editor.fxml"),
+                new ProfileEditorController(model, texts),
+                new FormWindow.Words(title, texts.get("form.profile.subtitle"), texts.get("form.profile.verb")));
     }
 
     private void open(FormModel model, URL form, Object controller, FormWindow.Words words) {

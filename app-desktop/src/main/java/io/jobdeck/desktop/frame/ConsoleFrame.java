@@ -28,7 +28,7 @@ public final class ConsoleFrame {
     private final FrameMenus menus;
     private final TabStrip strip;
     private final ClusterBand band;
-    private final Supplier<Parent> startPage;
+    private final Supplier<TabContent> home;
     private final List<ClusterTab> tabs = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Optional<ClusterTab>> front =
             new ReadOnlyObjectWrapper<>(this, "front", Optional.empty());
@@ -38,13 +38,13 @@ public final class ConsoleFrame {
     /**
      * Makes a frame without tabs.
      *
-     * @param startPage makes what is shown while no tab is open
+     * @param home makes what is shown while no tab is in front
      * @param overlay stands over whatever is shown, such as notices
      */
-    public ConsoleFrame(Texts texts, ProgramCommands commands, Supplier<Parent> startPage, Node overlay) {
-        this.startPage = startPage;
-        menus = new FrameMenus(texts, commands, () -> front.get().ifPresent(ClusterTab::close));
-        strip = new TabStrip(texts, this::select, commands::connectToRemote);
+    public ConsoleFrame(Texts texts, ProgramCommands commands, Supplier<TabContent> home, Node overlay) {
+        this.home = home;
+        menus = new FrameMenus(texts, commands, this::showHome, () -> front.get().ifPresent(ClusterTab::close));
+        strip = new TabStrip(texts, this::select, this::showHome);
         band = new ClusterBand(texts);
         frame.setTop(new VBox(menus.bar(), strip, band));
         frame.getStyleClass().add("console-frame");
@@ -52,7 +52,7 @@ public final class ConsoleFrame {
         root.getChildren().addAll(frame, overlay);
         root.getStylesheets().add(ConsoleFrame.class.getResource("frame.css").toExternalForm());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::turnTabs);
-        showNothing();
+        showHome();
     }
 
     /** Returns what the window shows. */
@@ -101,7 +101,7 @@ public final class ConsoleFrame {
         if (front.get().filter(shown -> shown == tab).isEmpty()) {
             strip.show(tabs, front.get().orElse(null));
         } else if (tabs.isEmpty()) {
-            showNothing();
+            showHome();
         } else {
             front.set(Optional.empty());
             select(tabs.get(Math.min(place, tabs.size() - 1)));
@@ -115,19 +115,19 @@ public final class ConsoleFrame {
         root.getChildren().set(0, page);
     }
 
-    /** Makes the start page anew, if it is what is shown. */
-    public void refreshStartPage() {
-        if (tabs.isEmpty() && !stopping) {
-            showNothing();
+    /** Shows no tab, but the page on which the next one is chosen. */
+    public void showHome() {
+        if (stopping) {
+            return;
         }
-    }
-
-    private void showNothing() {
+        front.get().ifPresent(last -> last.contentProperty().removeListener(onContent));
         front.set(Optional.empty());
-        strip.show(List.of(), null);
+        strip.show(tabs, null);
         showBand(false);
         menus.follow(Optional.empty());
-        frame.setCenter(startPage.get());
+        TabContent page = home.get();
+        frame.setCenter(page.root());
+        page.focus().run();
     }
 
     private void showBand(boolean shown) {
@@ -143,9 +143,10 @@ public final class ConsoleFrame {
 
     /** Taken before a control of the page can use the keys for itself. */
     private void turnTabs(KeyEvent event) {
-        if (event.isShortcutDown() && event.getCode() == KeyCode.TAB && tabs.size() > 1 && front.get().isPresent()) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.TAB && !tabs.isEmpty()) {
             int step = event.isShiftDown() ? -1 : 1;
-            select(tabs.get(Math.floorMod(tabs.indexOf(front.get().orElseThrow()) + step, tabs.size())));
+            int now = front.get().map(tabs::indexOf).orElse(event.isShiftDown() ? 0 : -1);
+            select(tabs.get(Math.floorMod(now + step, tabs.size())));
             event.consume();
         } else if (event.isAltDown() && !event.isShortcutDown() && event.getCode().isDigitKey()) {
             int place = event.getCode().ordinal() - KeyCode.DIGIT1.ordinal();

@@ -27,7 +27,7 @@ final class FrameMenus {
     private final CheckMenuItem readOnly;
     private Optional<TabContent> front = Optional.empty();
 
-    FrameMenus(Texts texts, ProgramCommands commands, Runnable onCloseTab) {
+    FrameMenus(Texts texts, ProgramCommands commands, Runnable onHome, Runnable onCloseTab) {
         this.texts = texts;
         this.commands = commands;
         items = new MenuItems(texts);
@@ -36,8 +36,8 @@ final class FrameMenus {
         readOnly.setId("menu.cluster.read-only");
         readOnly.textProperty().bind(texts.bind("menu.cluster.read-only"));
         cluster = items.menu("menu.cluster",
-                items.item("menu.cluster.remote", "Shortcut+O", commands::connectToRemote),
-                items.item("menu.cluster.embedded", commands::startEmbedded),
+                items.item("menu.cluster.connections", "Shortcut+O", onHome),
+                items.item("menu.cluster.new", commands::newConnection),
                 new SeparatorMenuItem(),
                 readOnly,
                 closeTab,

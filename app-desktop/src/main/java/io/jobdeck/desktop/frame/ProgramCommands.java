@@ -6,11 +6,8 @@ import javafx.beans.value.ObservableBooleanValue;
 /** What the program's own menus do; none of it concerns what is selected. Interface thread only. */
 public interface ProgramCommands {
 
-    /** Connects to a remote cluster, which it asks for, in a tab of its own. */
-    void connectToRemote();
-
-    /** Starts the embedded cluster in a tab of its own, or turns to it. */
-    void startEmbedded();
+    /** Asks for a new connection, and opens it. */
+    void newConnection();
 
     /** Ends the program in order. */
     void quit();

@@ -2,6 +2,8 @@ package io.jobdeck.desktop.preferences;
 
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.theme.Theme;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The choices that the console remembers. What was never chosen, or is stored in a form not known, is empty. */
@@ -11,8 +13,8 @@ public final class ConsolePreferences {
     private static final String THEME = "theme";
     private static final String WINDOW = "window";
     private static final String EDITOR = "editor";
-    private static final String REMOTE_CONNECT_STRING = "remote.connect-string";
-    private static final String REMOTE_NAMESPACE = "remote.namespace";
+    private static final String OPEN = "connections.open";
+    private static final String FRONT = "connections.front";
 
     private final PreferenceStore store;
 
@@ -53,19 +55,19 @@ public final class ConsolePreferences {
         store.put(EDITOR, layout);
     }
 
-    /** Returns the connect string of the remote cluster that was connected last. */
-    public Optional<String> remoteConnectString() {
-        return store.get(REMOTE_CONNECT_STRING);
+    /** Returns the ids of the connections that were open last, from left to right; empty if none ever was. */
+    public Optional<List<String>> openConnections() {
+        return store.get(OPEN).map(ids -> Arrays.stream(ids.split(",")).filter(id -> !id.isEmpty()).toList());
     }
 
-    /** Returns the namespace of the remote cluster that was connected last. */
-    public Optional<String> remoteNamespace() {
-        return store.get(REMOTE_NAMESPACE);
+    /** Returns the id of the connection that was in front last. */
+    public Optional<String> frontConnection() {
+        return store.get(FRONT).filter(id -> !id.isEmpty());
     }
 
-    /** Remembers the remote cluster, without any secret. */
-    public void setRemote(String connectString, String namespace) {
-        store.put(REMOTE_CONNECT_STRING, connectString);
-        store.put(REMOTE_NAMESPACE, namespace);
+    /** Remembers which connections are open, and which one is in front. */
+    public void setOpenConnections(List<String> ids, Optional<String> front) {
+        store.put(OPEN, String.join(",", ids));
+        store.put(FRONT, front.orElse(""));
     }
 }

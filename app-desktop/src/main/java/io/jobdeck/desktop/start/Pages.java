@@ -1,7 +1,12 @@
 package io.jobdeck.desktop.start;
 
+import io.jobdeck.desktop.connection.ClusterTarget;
+import io.jobdeck.desktop.connection.ConnectionProfile;
+import io.jobdeck.desktop.frame.TabContent;
+import io.jobdeck.desktop.profile.SignInModel;
 import io.jobdeck.desktop.text.Texts;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -46,28 +51,27 @@ public final class Pages {
      * Returns what says why a cluster could not be opened, and the ways on.
      *
      * @param cause one line
-     * @param embedded whether another data directory could help
      */
-    public Parent failure(String cause, boolean embedded, WaysOn ways) {
+    public Parent failure(String cause, ConnectionProfile profile, WaysOn ways) {
         Label why = line(cause);
         why.setId("failure-cause");
         why.getStyleClass().add("page-cause");
         HBox buttons = buttons(button("start.retry", "accent", ways::retry));
-        if (embedded) {
-            buttons.getChildren().add(button("start.data-directory", "", ways::chooseDataDirectory));
+        if (profile.target() instanceof ClusterTarget.Remote remote && remote.needsSecrets()) {
+            buttons.getChildren().add(button("start.secrets", "", ways::giveSecrets));
         }
-        buttons.getChildren().addAll(button("menu.cluster.remote", "", ways::connectToRemote),
-                button("start.close", "", ways::close));
+        buttons.getChildren().addAll(button("start.edit", "", ways::edit), button("start.close", "", ways::close));
         return page("failure-page", icon("fth-alert-triangle"),
-                title(texts.bind(embedded ? "start.failed.embedded" : "start.failed.remote")), why, buttons);
+                title(texts.bind(profile.isEmbedded() ? "start.failed.embedded" : "start.failed.remote")), why, buttons);
     }
 
-    /** Returns what is shown while no cluster is open. */
-    public Parent nothing(Runnable startEmbedded, Runnable connectToRemote) {
-        return page("nothing-page", icon("fth-server"), title(texts.bind("start.nothing")),
-                bound(texts.bind("start.nothing.hint")),
-                buttons(button("menu.cluster.embedded", "accent", startEmbedded),
-                        button("menu.cluster.remote", "", connectToRemote)));
+    /** Returns what asks for the secrets of a cluster. */
+    public TabContent signIn(SignInModel model, Runnable onClose) {
+        SignInPage form = new SignInPage(model, onClose, texts);
+        Parent page = page("sign-in-page", icon("fth-key"),
+                title(texts.bind("form.sign-in.title", model.profile().name())), line(texts.get("form.sign-in.hint")),
+                form.form());
+        return new TabContent(page, List.of(), List.of(), Optional.empty(), form::focus);
     }
 
     private static Parent page(String id, Node... parts) {
@@ -90,12 +94,6 @@ public final class Pages {
         title.textProperty().bind(text);
         title.getStyleClass().add("page-title");
         return title;
-    }
-
-    private static Label bound(StringBinding text) {
-        Label line = line("");
-        line.textProperty().bind(text);
-        return line;
     }
 
     private static Label line(String text) {

@@ -6,11 +6,11 @@ public interface WaysOn {
     /** Tries the same again. */
     void retry();
 
-    /** Asks for another data directory and starts the embedded cluster in it. */
-    void chooseDataDirectory();
+    /** Asks for the secrets again. */
+    void giveSecrets();
 
-    /** Asks for a remote cluster and connects to it. */
-    void connectToRemote();
+    /** Changes the connection, and tries that. */
+    void edit();
 
     /** Gives it up. */
     void close();

@@ -1,12 +1,12 @@
 package io.jobdeck.desktop.action;
 
-import io.jobdeck.desktop.connection.ConnectModel;
 import io.jobdeck.desktop.dialog.Confirmation;
 import io.jobdeck.desktop.dialog.DialogService;
 import io.jobdeck.desktop.dialog.FailureReport;
 import io.jobdeck.desktop.dialog.Notice;
 import io.jobdeck.desktop.dialog.ProgressHandle;
 import io.jobdeck.desktop.editor.EditorModel;
+import io.jobdeck.desktop.profile.ProfileEditorModel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -63,7 +63,7 @@ final class RecordingDialogs implements DialogService {
     }
 
     @Override
-    public void connect(ConnectModel model) {
+    public void editProfile(ProfileEditorModel model) {
         throw new UnsupportedOperationException("No action connects");
     }
 }

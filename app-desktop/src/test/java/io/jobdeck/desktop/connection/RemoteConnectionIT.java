@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.jobdeck.desktop.form.Refusal;
+import io.jobdeck.desktop.profile.BackgroundTester;
+import io.jobdeck.desktop.profile.MemoryKeyRing;
+import io.jobdeck.desktop.profile.Secrets;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.scheduler.operations.OperationException;
@@ -24,15 +27,15 @@ import org.junit.jupiter.api.Test;
 
 class RemoteConnectionIT {
 
-    private final List<Connection> connected = new CopyOnWriteArrayList<>();
+    private final List<String> reached = new CopyOnWriteArrayList<>();
     private final List<Refusal> refused = new CopyOnWriteArrayList<>();
-    private final BackgroundConnector connector = new BackgroundConnector(
-            RemoteConnectionIT::open, Runnable::run,
+    private final BackgroundTester tester = new BackgroundTester(
+            new Connections("ann")::remote, new MemoryKeyRing(), Runnable::run,
             new Texts(Language.ENGLISH));
 
     @AfterEach
     void stop() {
-        connector.close();
+        tester.close();
     }
 
     @Test
@@ -59,10 +62,10 @@ class RemoteConnectionIT {
 
             await().until(() -> !refused.isEmpty());
             assertThat(refused.get(0).problems()).singleElement().satisfies(problem -> {
-                assertThat(problem.field()).isEqualTo(ConnectModel.NAMESPACE);
+                assertThat(problem.field()).isEqualTo(RemoteFields.NAMESPACE);
                 assertThat(problem.message()).contains("mistyped");
             });
-            assertThat(connected).isEmpty();
+            assertThat(reached).isEmpty();
         }
     }
 
@@ -74,7 +77,7 @@ class RemoteConnectionIT {
 
         await().atMost(Duration.ofSeconds(30)).until(() -> !refused.isEmpty());
         assertThat(refused.get(0).problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.field()).isEqualTo(ConnectModel.CONNECT_STRING);
+            assertThat(problem.field()).isEqualTo(RemoteFields.CONNECT_STRING);
             assertThat(problem.message()).contains(nobody).doesNotContain("Exception");
         });
     }
@@ -84,7 +87,9 @@ class RemoteConnectionIT {
     }
 
     private void connect(RemoteCluster cluster) {
-        connector.connect(cluster, connected::add, refused::add);
+        ConnectionProfile profile = cluster.unnamedProfile();
+        tester.test(profile, (ClusterTarget.Remote) profile.target(), Secrets.NONE, () -> reached.add(cluster.title()),
+                refused::add);
     }
 
     private static RemoteCluster at(String connectString, String namespace) {

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jobdeck.desktop.action.ActionFace;
 import io.jobdeck.desktop.action.Rules;
-import io.jobdeck.desktop.connection.ConnectModel;
 import io.jobdeck.desktop.action.Target;
+import io.jobdeck.desktop.connection.ClusterTarget;
+import io.jobdeck.desktop.connection.ConnectionProfile;
+import io.jobdeck.desktop.connection.ProfileColour;
+import io.jobdeck.desktop.connection.RemoteFields;
+import io.jobdeck.desktop.connection.SignIn;
 import io.jobdeck.desktop.form.Refusal;
+import io.jobdeck.desktop.profile.ProfileEditorModel;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.theme.Theme;
 import io.jobdeck.scheduler.operations.FieldProblem;
@@ -54,6 +59,7 @@ class DialogGalleryIT {
             stagehand.appearance.setTheme(theme);
             stagehand.texts.setLanguage(language);
         });
+        pictureOfConnectingInVain(robot);
         picture(robot, "confirm-one", () -> stagehand.run(ActionFace.JOB_DISABLE, new Target.Job("invoices")));
         picture(robot, "confirm-many", () -> stagehand.run(ActionFace.APP_DEREGISTER, new Target.App("billing_app"), new Target.App("old_app")));
         picture(robot, "job-register", () -> stagehand.run(ActionFace.JOB_REGISTER));
@@ -63,7 +69,6 @@ class DialogGalleryIT {
         picture(robot, "report", this::report);
         picture(robot, "notices", this::notices);
         pictureOfJobWithBadCron(robot);
-        pictureOfConnectingInVain(robot);
     }
 
     private void picture(FxRobot robot, String name, Runnable open) {
@@ -82,15 +87,18 @@ class DialogGalleryIT {
     }
 
     private void pictureOfConnectingInVain(FxRobot robot) {
-        ConnectModel model = new ConnectModel(Optional.empty(), (cluster, connected, refused) -> refused.accept(
-                new Refusal("", List.of(new FieldProblem(ConnectModel.CONNECT_STRING,
-                        "No connection to ZooKeeper at zk1:2181 within 9 s. Check that the servers run, that host names and "
-                                + "ports are right, and that no firewall is in between.",
-                        ConnectModel.CONNECT_STRING_EXAMPLE)))), (cluster, connection) -> { }, stagehand.texts);
-        robot.interact(() -> stagehand.dialogs.connect(model));
-        robot.interact(() -> robot.lookup("#connectString").queryAs(TextField.class).setText("zk1:2181"));
+        ConnectionProfile fresh = new ConnectionProfile("x", "billing-eu", ProfileColour.VIOLET, new ClusterTarget.Remote(
+                "zk1:2181", "elastic-job-cloud", true, new SignIn.Account("alice"), Optional.empty()), true, true, true);
+        ProfileEditorModel model = new ProfileEditorModel(fresh, true, (name, id) -> false,
+                (profile, target, typed, reached, refused) -> refused.accept(new Refusal("", List.of(
+                        new FieldProblem(RemoteFields.CONNECT_STRING, "No connection to ZooKeeper at zk1:2181 within 9 s. "
+                                + "Check that the servers run, that host names and ports are right, and that no firewall is "
+                                + "in between.", RemoteFields.CONNECT_STRING_EXAMPLE)))),
+                (profile, secrets) -> { }, stagehand.texts);
+        robot.interact(() -> stagehand.dialogs.editProfile(model));
+        stagehand.screenshot(robot, "profile");
         robot.interact(model::save);
-        stagehand.screenshot(robot, "connect-in-vain");
+        stagehand.screenshot(robot, "profile-in-vain");
         close(robot);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +30,7 @@ class PreferenceStoreTest {
             preferences.setLanguage(Language.SIMPLIFIED_CHINESE);
             preferences.setTheme(Theme.DARK);
             preferences.setWindow(placement);
-            preferences.setRemote("zk1:2181,zk2:2181", "elastic-job-cloud");
+            preferences.setOpenConnections(List.of("embedded", "billing"), Optional.of("billing"));
         }
 
         try (PreferenceStore store = new PreferenceStore(file, troubles::add)) {
@@ -37,8 +38,8 @@ class PreferenceStoreTest {
             assertThat(again.language()).contains(Language.SIMPLIFIED_CHINESE);
             assertThat(again.theme()).contains(Theme.DARK);
             assertThat(again.window()).contains(placement);
-            assertThat(again.remoteConnectString()).contains("zk1:2181,zk2:2181");
-            assertThat(again.remoteNamespace()).contains("elastic-job-cloud");
+            assertThat(again.openConnections()).contains(List.of("embedded", "billing"));
+            assertThat(again.frontConnection()).contains("billing");
         }
         assertThat(troubles).isEmpty();
     }

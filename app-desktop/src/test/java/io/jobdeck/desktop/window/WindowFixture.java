@@ -17,6 +17,7 @@ import io.jobdeck.desktop.fold.JobState;
 import io.jobdeck.desktop.frame.ClusterTab;
 import io.jobdeck.desktop.frame.ConsoleFrame;
 import io.jobdeck.desktop.frame.ProgramCommands;
+import io.jobdeck.desktop.frame.TabContent;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.scheduler.operations.Caller;
@@ -53,7 +54,7 @@ final class WindowFixture implements AutoCloseable {
         FakeConnection connection = new FakeConnection(registry.liveTree(), readOnly);
         cluster = new ClusterWindow(connection, this::actions, texts,
                 Clock.systemDefaultZone(), new FxUiExecutor(), lastError);
-        frame = new ConsoleFrame(texts, new Commands(), StackPane::new, new Group());
+        frame = new ConsoleFrame(texts, new Commands(), () -> TabContent.page(new StackPane()), new Group());
         frame.add(new ClusterTab(connection.profile(), cluster.content(), () -> done.add("close")));
         stage.setScene(new Scene(frame.root(), 1280, 800));
         stage.setX(0);
@@ -143,13 +144,8 @@ final class WindowFixture implements AutoCloseable {
         private final SimpleBooleanProperty dark = new SimpleBooleanProperty();
 
         @Override
-        public void connectToRemote() {
-            done.add("connect");
-        }
-
-        @Override
-        public void startEmbedded() {
-            done.add("embedded");
+        public void newConnection() {
+            done.add("new connection");
         }
 
         @Override

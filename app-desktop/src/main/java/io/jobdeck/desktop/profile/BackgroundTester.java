@@ -1,6 +1,11 @@
-package io.jobdeck.desktop.connection;
+package io.jobdeck.desktop.profile;
 
 import io.jobdeck.desktop.bridge.UiExecutor;
+import io.jobdeck.desktop.connection.ClusterTarget;
+import io.jobdeck.desktop.connection.Connection;
+import io.jobdeck.desktop.connection.ConnectionProfile;
+import io.jobdeck.desktop.connection.RemoteCluster;
+import io.jobdeck.desktop.connection.RemoteFields;
 import io.jobdeck.desktop.form.Refusal;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.scheduler.operations.FieldProblem;
@@ -10,17 +15,18 @@ import io.jobdeck.scheduler.tls.TlsException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Connects on a thread of its own and says at which field the fault lies when it cannot. */
-public final class BackgroundConnector implements Connector, AutoCloseable {
+/** Connects on a thread of its own, closes again, and says at which field the fault lies when it cannot. */
+public final class BackgroundTester implements ProfileTester, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BackgroundConnector.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundTester.class);
 
-    private final Function<RemoteCluster, Connection> connections;
+    private final BiFunction<ConnectionProfile, RemoteCluster, Connection> connections;
+    private final KeyRing keyRing;
     private final UiExecutor ui;
     private final Texts texts;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
@@ -30,18 +36,27 @@ public final class BackgroundConnector implements Connector, AutoCloseable {
     });
 
     /** @param connections opens a connection; blocks */
-    public BackgroundConnector(Function<RemoteCluster, Connection> connections, UiExecutor ui, Texts texts) {
+    public BackgroundTester(BiFunction<ConnectionProfile, RemoteCluster, Connection> connections, KeyRing keyRing,
+            UiExecutor ui, Texts texts) {
         this.connections = connections;
+        this.keyRing = keyRing;
         this.ui = ui;
         this.texts = texts;
     }
 
     @Override
-    public void connect(RemoteCluster cluster, Consumer<Connection> onConnected, Consumer<Refusal> onRefused) {
+    public void test(ConnectionProfile profile, ClusterTarget.Remote target, Secrets typed, Runnable onReached,
+            Consumer<Refusal> onRefused) {
         thread.execute(() -> {
+            Secrets secrets = typed.suffice(target) ? typed : typed.or(keyRing.read(profile.id()));
+            if (!secrets.suffice(target)) {
+                ui.run(onReached);
+                return;
+            }
+            RemoteCluster cluster = secrets.cluster(target);
             try {
-                Connection connection = connections.apply(cluster);
-                ui.run(() -> onConnected.accept(connection));
+                connections.apply(profile, cluster).close();
+                ui.run(onReached);
             } catch (RuntimeException failed) {
                 Refusal refusal = refusal(cluster, failed);
                 ui.run(() -> onRefused.accept(refusal));
@@ -51,14 +66,14 @@ public final class BackgroundConnector implements Connector, AutoCloseable {
 
     private Refusal refusal(RemoteCluster cluster, RuntimeException failed) {
         if (failed instanceof NoSuchNamespaceException) {
-            return at(ConnectModel.NAMESPACE, failed, ConnectModel.NAMESPACE_EXAMPLE);
+            return at(RemoteFields.NAMESPACE, failed, RemoteFields.NAMESPACE_EXAMPLE);
         }
         if (failed instanceof TlsException) {
-            return at(ConnectModel.AUTHORITY, failed, ConnectModel.AUTHORITY_EXAMPLE);
+            return at(RemoteFields.AUTHORITY, failed, RemoteFields.AUTHORITY_EXAMPLE);
         }
         if (failed instanceof RegistryUnavailableException || failed instanceof IllegalArgumentException) {
             LOG.info("No connection to {}: {}", cluster, failed.getMessage());
-            return at(ConnectModel.CONNECT_STRING, failed, ConnectModel.CONNECT_STRING_EXAMPLE);
+            return at(RemoteFields.CONNECT_STRING, failed, RemoteFields.CONNECT_STRING_EXAMPLE);
         }
         LOG.error("Connecting to {} failed", cluster, failed);
         return new Refusal(texts.get("operation.unexpected"), List.of());
