@@ -11,6 +11,7 @@ import io.jobdeck.desktop.connection.RemoteFields;
 import io.jobdeck.desktop.connection.SignIn;
 import io.jobdeck.desktop.dialog.NoticeArea;
 import io.jobdeck.desktop.dialog.WindowDialogs;
+import io.jobdeck.desktop.editor.RememberedEditors;
 import io.jobdeck.desktop.form.FormField;
 import io.jobdeck.desktop.form.Refusal;
 import io.jobdeck.desktop.profile.MemoryKeyRing;
@@ -74,7 +75,8 @@ class HomeIT extends ApplicationTest {
         stage = primary;
         appearance = new Appearance(Theme.LIGHT);
         NoticeArea notices = new NoticeArea(texts);
-        WindowDialogs dialogs = new WindowDialogs(() -> stage, notices, texts, appearance, Clock.systemUTC());
+        WindowDialogs dialogs = new WindowDialogs(() -> stage, notices, texts, appearance, Clock.systemUTC(),
+                new RememberedEditors(Optional.empty(), layout -> { }));
         profiles = new Profiles(List.of(ConnectionProfile.embedded("Embedded cluster"), PRODUCTION), kept::add);
         desk = new ProfileDesk(new ProfileDesk.Tools(texts, new FxUiExecutor(), dialogs,
                 (profile, target, typed, reached, refused) -> trouble.ifPresentOrElse(cause -> refused.accept(new Refusal("",

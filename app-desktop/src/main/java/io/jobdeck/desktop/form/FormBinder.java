@@ -35,7 +35,6 @@ public final class FormBinder {
         model.setOnChange(this::changed);
         model.setOnWrongField(this::turnTo);
         model.problems().addListener((MapChangeListener<String, FieldProblem>) change -> show(change.getKey()));
-        model.savingProperty().addListener((observable, before, now) -> arrange());
         fields.keySet().forEach(this::show);
         arrange();
     }

@@ -138,6 +138,7 @@ public abstract class FormModel implements ValidatedFields {
             failure.set(refusal.message());
         }
         tellOfHidden(refusal.problems());
+        onChange.accept("");
         validate();
         turnToFirstProblem();
     }
