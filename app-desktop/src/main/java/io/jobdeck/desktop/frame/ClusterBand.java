@@ -1,5 +1,6 @@
 package io.jobdeck.desktop.frame;
 
+import io.jobdeck.desktop.connection.ProfileColour;
 import io.jobdeck.desktop.text.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -18,7 +19,7 @@ final class ClusterBand extends VBox {
 
     ClusterBand(Texts texts) {
         setId("cluster-band");
-        stripe.getStyleClass().add("cluster-stripe");
+        stripe.getStyleClass().addAll("cluster-stripe", ProfileColour.GREY.styleClass());
         Label word = new Label();
         word.setId("production-word");
         word.getStyleClass().add("production-word");
