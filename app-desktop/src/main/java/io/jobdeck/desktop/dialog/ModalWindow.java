@@ -2,11 +2,13 @@ package io.jobdeck.desktop.dialog;
 
 import io.jobdeck.desktop.theme.Appearance;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Modality;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -71,7 +73,19 @@ final class ModalWindow {
     private void fit() {
         if (stage.isShowing()) {
             stage.sizeToScene();
+            stayOnScreen();
         }
+    }
+
+    /** A window that grows would else lose its buttons below the edge. */
+    private void stayOnScreen() {
+        Screen.getScreensForRectangle(stage.getX(), stage.getY(), 1, 1).stream().findFirst().ifPresent(screen -> {
+            Rectangle2D free = screen.getVisualBounds();
+            double lowest = free.getMaxY() - stage.getHeight();
+            if (stage.getY() > lowest) {
+                stage.setY(Math.max(free.getMinY(), lowest));
+            }
+        });
     }
 
     private void standInTheMiddleOf(Window owner) {
