@@ -1,6 +1,7 @@
 package io.jobdeck.desktop.editor;
 
 import io.jobdeck.desktop.text.Texts;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -21,10 +22,10 @@ final class EditPage {
     private final BooleanProperty jsonShown = new SimpleBooleanProperty(this, "jsonShown");
     private double divider;
 
-    EditPage(EditorModel model, EditorMemory memory, Texts texts) {
+    EditPage(EditorModel model, EditorMemory memory, Texts texts, Clock clock) {
         this.model = model;
         this.memory = memory;
-        form = new FormSide(model, texts);
+        form = new FormSide(model, texts, clock);
         json = new JsonSide(model, texts);
         EditorPanes panes = memory.panes();
         divider = panes.divider();

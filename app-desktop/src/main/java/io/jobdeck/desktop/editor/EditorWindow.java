@@ -58,7 +58,7 @@ public final class EditorWindow {
         this.memory = memory;
         this.texts = texts;
         this.surroundings = surroundings;
-        editPage = new EditPage(model, memory, texts);
+        editPage = new EditPage(model, memory, texts, surroundings.clock());
         reviewPage = new ReviewPage(texts);
         conflictPage = new ConflictPage(texts, surroundings.clock().getZone());
         root.setTop(new VBox(header(), new StoredBar(model, texts, surroundings.clock().getZone())));

@@ -5,6 +5,7 @@ import io.jobdeck.scheduler.codec.JobDefaults;
 import io.jobdeck.scheduler.model.ExecutionType;
 import io.jobdeck.scheduler.model.JobType;
 import java.util.List;
+import java.util.Set;
 
 /** Which members the form of each kind of document shows, in the order of the form. */
 final class FormLayout {
@@ -13,6 +14,9 @@ final class FormLayout {
     static final String EXCEPTION_HANDLER = "jobProperties." + JobDefaults.EXCEPTION_HANDLER;
     /** Field of the class that makes the threads of a job. */
     static final String EXECUTOR_SERVICE_HANDLER = "jobProperties." + JobDefaults.EXECUTOR_SERVICE_HANDLER;
+
+    /** Parts of a form that show something and change nothing. */
+    static final Set<String> ONLY_SHOWN = Set.of("other-members", "cron-help");
 
     private static final List<DocumentField> JOB_FIELDS = List.of(
             DocumentField.required("jobName", Form.WORD),
@@ -67,7 +71,8 @@ final class FormLayout {
 
     /** Returns whether the form has a place for the field in this document. */
     static boolean shows(DocumentKind kind, Document document, String field) {
-        boolean known = fields(kind).stream().anyMatch(each -> each.id().equals(field))
+        boolean known = ONLY_SHOWN.contains(field)
+                || fields(kind).stream().anyMatch(each -> each.id().equals(field))
                 || flags(kind).stream().anyMatch(each -> each.member().equals(field));
         return known && (kind == DocumentKind.APP || applies(document, field));
     }

@@ -1,6 +1,6 @@
 package io.jobdeck.desktop.editor;
 
-import io.jobdeck.desktop.cron.CronFirings;
+import io.jobdeck.desktop.cron.CronHelp;
 import io.jobdeck.desktop.form.FormBinder;
 import io.jobdeck.desktop.form.FormField;
 import io.jobdeck.desktop.text.Texts;
@@ -11,6 +11,7 @@ import io.jobdeck.scheduler.model.PlacementStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,16 +37,19 @@ import javafx.scene.layout.Region;
 final class FormSide {
 
     private static final String OTHER_MEMBERS = "other-members";
+    private static final String CRON_HELP = "cron-help";
 
     private final EditorModel model;
     private final Texts texts;
+    private final Clock clock;
     private final BorderPane root = new BorderPane();
     private final Map<String, FormField> fields = new LinkedHashMap<>();
     private final FormBinder binder;
 
-    FormSide(EditorModel model, Texts texts) {
+    FormSide(EditorModel model, Texts texts, Clock clock) {
         this.model = model;
         this.texts = texts;
+        this.clock = clock;
         Region body = load(texts);
         collect(body);
         fields.values().forEach(this::join);
@@ -108,7 +112,7 @@ final class FormSide {
         hints("jobExecutionType", "form.job.execution-hint.", names(ExecutionType.values()));
         hints("jobType", "form.job.type-hint.", names(JobType.values()));
         apps();
-        follow(model.text("cron"), cron -> fields.get("cron").setHint(fireTimes(cron)));
+        fields.get(CRON_HELP).setContent(new CronHelp(model.text("cron"), model.zone(), clock, texts));
         follow(model.jsonProperty(), json -> showOthers());
     }
 
@@ -154,10 +158,6 @@ final class FormSide {
         follow(model.text(field), name -> fields.get(field).setHint(constants.contains(name) ? texts.get(key + name) : ""));
     }
 
-    private String fireTimes(String cron) {
-        return CronFirings.isCron(cron) ? "" : texts.get("form.job.cron-hint");
-    }
-
     private void showOthers() {
         if (fields.get(OTHER_MEMBERS).getContent() instanceof Label label) {
             String others = model.document().members().keySet().stream()
@@ -200,7 +200,7 @@ final class FormSide {
     /** Gives the focus to the last field. */
     void focusLast() {
         List<FormField> shown = fields.values().stream().filter(Node::isVisible)
-                .filter(field -> !field.getField().equals(OTHER_MEMBERS)).toList();
+                .filter(field -> !FormLayout.ONLY_SHOWN.contains(field.getField())).toList();
         shown.get(shown.size() - 1).focusControl();
     }
 }
