@@ -31,6 +31,7 @@ public final class DifferenceView {
         ColumnConstraints name = new ColumnConstraints(NAME_WIDTH);
         ColumnConstraints value = new ColumnConstraints();
         value.setHgrow(Priority.ALWAYS);
+        value.setPrefWidth(NAME_WIDTH);
         grid.getColumnConstraints().addAll(name, value, new ColumnConstraints(), value);
         int row = 0;
         for (FieldDifference difference : differences) {

@@ -7,6 +7,8 @@ import io.jobdeck.scheduler.model.ConfigUpdate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,13 +20,14 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 
 /** Shows field by field what the editor began from, what is stored now, and what stands in the editor, to choose from. */
 final class ConflictPage {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    private static final double NAME_WIDTH = 150;
+    private static final double NAME_WIDTH = 178;
     private static final int LONGEST_VALUE = 300;
 
     private final Texts texts;
@@ -95,6 +98,9 @@ final class ConflictPage {
                     choice(field, ConflictModel.Side.THEIRS, group), choice(field, ConflictModel.Side.MINE, group));
         }
         grid.setVisible(row > 1);
+        RowConstraints top = new RowConstraints();
+        top.setValignment(VPos.TOP);
+        IntStream.range(0, row).forEach(line -> grid.getRowConstraints().add(top));
         return grid;
     }
 

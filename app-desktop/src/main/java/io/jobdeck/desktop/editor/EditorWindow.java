@@ -7,6 +7,7 @@ import io.jobdeck.desktop.theme.Appearance;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -87,7 +88,10 @@ public final class EditorWindow {
         form.getStyleClass().add(Styles.LEFT_PILL);
         ToggleButton json = toggle("show-json", "editor.json", editPage.jsonShownProperty());
         json.getStyleClass().add(Styles.RIGHT_PILL);
-        HBox header = new HBox(16, words, new HBox(form, json));
+        HBox sides = new HBox(form, json);
+        sides.visibleProperty().bind(Bindings.createBooleanBinding(() -> model.pageProperty().get() == Page.EDIT,
+                model.pageProperty()));
+        HBox header = new HBox(16, words, sides);
         header.getStyleClass().add("form-header");
         return header;
     }
