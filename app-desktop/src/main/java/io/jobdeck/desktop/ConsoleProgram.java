@@ -8,6 +8,7 @@ import io.jobdeck.desktop.connection.RemoteCluster;
 import io.jobdeck.desktop.dialog.DialogService;
 import io.jobdeck.desktop.dialog.Notice;
 import io.jobdeck.desktop.dialog.NoticeArea;
+import io.jobdeck.desktop.dialog.NoticeLog;
 import io.jobdeck.desktop.dialog.WindowDialogs;
 import io.jobdeck.desktop.editor.RememberedEditors;
 import io.jobdeck.desktop.frame.ClusterTab;
@@ -21,8 +22,8 @@ import io.jobdeck.desktop.profile.KeyRing;
 import io.jobdeck.desktop.profile.ProfileTester;
 import io.jobdeck.desktop.profile.Profiles;
 import io.jobdeck.desktop.profile.Secrets;
-import io.jobdeck.desktop.start.Opening;
 import io.jobdeck.desktop.start.HomePage;
+import io.jobdeck.desktop.start.Opening;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
@@ -79,7 +80,7 @@ final class ConsoleProgram implements ProgramCommands, ProfileDesk.Clusters {
         this.setup = setup;
         this.dark = Bindings.createBooleanBinding(() -> setup.appearance().theme() == Theme.DARK,
                 setup.appearance().themeProperty());
-        NoticeArea notices = new NoticeArea(setup.texts());
+        NoticeArea notices = new NoticeArea(setup.texts(), new NoticeLog(Clock.systemDefaultZone()));
         Clock clock = Clock.systemDefaultZone();
         this.dialogs = new WindowDialogs(() -> stage, notices, setup.texts(), setup.appearance(), clock,
                 new RememberedEditors(setup.preferences().editor(), setup.preferences()::setEditor));

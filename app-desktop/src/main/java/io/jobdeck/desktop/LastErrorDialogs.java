@@ -1,13 +1,17 @@
 package io.jobdeck.desktop;
 
+import io.jobdeck.desktop.bulk.BulkModel;
+import io.jobdeck.desktop.bulk.ItemResult;
 import io.jobdeck.desktop.dialog.Confirmation;
 import io.jobdeck.desktop.dialog.DialogService;
-import io.jobdeck.desktop.dialog.FailureReport;
 import io.jobdeck.desktop.dialog.Notice;
 import io.jobdeck.desktop.dialog.ProgressHandle;
 import io.jobdeck.desktop.editor.EditorModel;
+import io.jobdeck.desktop.options.DisableModel;
+import io.jobdeck.desktop.options.TriggerModel;
 import io.jobdeck.desktop.profile.ProfileEditorModel;
 import io.jobdeck.desktop.window.LastError;
+import javafx.beans.value.ChangeListener;
 
 /** Dialogs whose failures also stand in the status bar, where they are still found when the notice is gone. */
 final class LastErrorDialogs implements DialogService {
@@ -26,9 +30,16 @@ final class LastErrorDialogs implements DialogService {
     }
 
     @Override
-    public void report(FailureReport report) {
-        lastError.report(report.title());
-        dialogs.report(report);
+    public void bulk(BulkModel model) {
+        ChangeListener<BulkModel.State> onEnd = (property, before, now) -> reportFailures(model);
+        model.stateProperty().addListener(onEnd);
+        reportFailures(model);
+        dialogs.bulk(model);
+    }
+
+    private void reportFailures(BulkModel model) {
+        model.results().stream().filter(result -> result.outcome() == ItemResult.Outcome.FAILED).findFirst()
+                .ifPresent(first -> lastError.report(model.title() + ": " + first.name() + ": " + first.detail()));
     }
 
     @Override
@@ -47,6 +58,16 @@ final class LastErrorDialogs implements DialogService {
     @Override
     public void edit(EditorModel model) {
         dialogs.edit(model);
+    }
+
+    @Override
+    public void trigger(TriggerModel model) {
+        dialogs.trigger(model);
+    }
+
+    @Override
+    public void disable(DisableModel model) {
+        dialogs.disable(model);
     }
 
     @Override

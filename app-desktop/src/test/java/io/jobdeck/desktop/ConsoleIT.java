@@ -5,12 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.jobdeck.desktop.action.Rules;
 import io.jobdeck.desktop.bridge.FxUiExecutor;
-import io.jobdeck.desktop.connection.Connection;
 import io.jobdeck.desktop.connection.ClusterTarget;
+import io.jobdeck.desktop.connection.Connection;
 import io.jobdeck.desktop.connection.ConnectionProfile;
 import io.jobdeck.desktop.connection.ProfileColour;
 import io.jobdeck.desktop.connection.SignIn;
 import io.jobdeck.desktop.dialog.NoticeArea;
+import io.jobdeck.desktop.dialog.NoticeLog;
 import io.jobdeck.desktop.dialog.WindowDialogs;
 import io.jobdeck.desktop.editor.RememberedEditors;
 import io.jobdeck.desktop.fold.Estate;
@@ -79,7 +80,7 @@ class ConsoleIT extends ApplicationTest {
         texts = new Texts(Language.ENGLISH);
         appearance = new Appearance(Theme.LIGHT);
         Clock clock = Clock.systemDefaultZone();
-        NoticeArea notices = new NoticeArea(texts);
+        NoticeArea notices = new NoticeArea(texts, new NoticeLog(Clock.systemDefaultZone()));
         Ways ways = new Ways();
         frame = new ConsoleFrame(texts, ways, () -> {
             StackPane nothing = new StackPane();

@@ -10,6 +10,7 @@ import io.jobdeck.desktop.connection.ProfileColour;
 import io.jobdeck.desktop.connection.RemoteFields;
 import io.jobdeck.desktop.connection.SignIn;
 import io.jobdeck.desktop.dialog.NoticeArea;
+import io.jobdeck.desktop.dialog.NoticeLog;
 import io.jobdeck.desktop.dialog.WindowDialogs;
 import io.jobdeck.desktop.editor.RememberedEditors;
 import io.jobdeck.desktop.form.FormField;
@@ -74,7 +75,7 @@ class HomeIT extends ApplicationTest {
     public void start(Stage primary) {
         stage = primary;
         appearance = new Appearance(Theme.LIGHT);
-        NoticeArea notices = new NoticeArea(texts);
+        NoticeArea notices = new NoticeArea(texts, new NoticeLog(Clock.systemDefaultZone()));
         WindowDialogs dialogs = new WindowDialogs(() -> stage, notices, texts, appearance, Clock.systemUTC(),
                 new RememberedEditors(Optional.empty(), layout -> { }));
         profiles = new Profiles(List.of(ConnectionProfile.embedded("Embedded cluster"), PRODUCTION), kept::add);

@@ -6,6 +6,7 @@ import io.jobdeck.desktop.connection.Connection;
 import io.jobdeck.desktop.connection.ConnectionProfile;
 import io.jobdeck.desktop.connection.Connections;
 import io.jobdeck.desktop.dialog.NoticeArea;
+import io.jobdeck.desktop.dialog.NoticeLog;
 import io.jobdeck.desktop.dialog.WindowDialogs;
 import io.jobdeck.desktop.editor.RememberedEditors;
 import io.jobdeck.desktop.frame.ConsoleFrame;
@@ -49,7 +50,7 @@ final class OpenConsole implements ProgramCommands {
     OpenConsole(Stage stage, Path data) {
         this.data = data;
         Clock clock = Clock.systemDefaultZone();
-        NoticeArea notices = new NoticeArea(texts);
+        NoticeArea notices = new NoticeArea(texts, new NoticeLog(Clock.systemDefaultZone()));
         ConsoleFrame frame = new ConsoleFrame(texts, this,
                 () -> TabContent.page(new StackPane()), notices);
         WindowDialogs dialogs = new WindowDialogs(() -> stage, notices, texts, appearance, clock,

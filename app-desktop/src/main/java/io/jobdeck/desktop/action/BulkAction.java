@@ -1,37 +1,37 @@
 package io.jobdeck.desktop.action;
 
 import io.jobdeck.desktop.dialog.Confirmation;
-import io.jobdeck.desktop.dialog.FailureReport;
 import io.jobdeck.desktop.dialog.Notice;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * An operation on every selected thing to which it applies. Dangerous ones ask first. It ends in a short notice, and, if
- * something failed, in the reason for each.
+ * An operation on every selected thing to which it applies. Dangerous ones ask first. It ends in a short notice, for a few
+ * seconds with a way back where there is one, and, if something failed, in the reason for each.
  *
  * @param <T> what it is on
  */
 final class BulkAction<T extends Target> extends TargetAction<T> {
 
     private final Rule<T> rule;
-    private final Consumer<T> operation;
+    private final Work<T> work;
+    private final Undo<T> undo;
 
     /**
      * To what it applies, and what is said before.
      *
      * @param whyNot why it cannot be done to a thing, empty if it can
-     * @param consequences what will happen to the things, in numbers; asked only of dangerous actions
+     * @param consequences what will happen to the things, in numbers of the moment; asked only of dangerous actions
      */
     record Rule<T>(Function<T, Optional<String>> whyNot, Function<List<T>, String> consequences) { }
 
-    /** @param operation does it to one thing; runs in the background */
-    BulkAction(ActionFace face, Class<T> kind, ActionContext context, Rule<T> rule, Consumer<T> operation) {
+    BulkAction(ActionFace face, Class<T> kind, ActionContext context, Rule<T> rule, Work<T> work, Undo<T> undo) {
         super(face, kind, context);
         this.rule = rule;
-        this.operation = operation;
+        this.work = work;
+        this.undo = undo;
     }
 
     /** What applies to one of several can be done; what applies to none says why not of the first. */
@@ -58,34 +58,38 @@ final class BulkAction<T extends Target> extends TargetAction<T> {
         }
     }
 
-    private Confirmation question(List<T> targets) {
-        return new Confirmation(counted("title", targets), rule.consequences().apply(targets),
-                targets.size() > 1 ? targets.stream().map(Target::name).toList() : List.of(), counted("verb", targets));
-    }
-
-    private void start(List<T> targets) {
-        context().runner().run(new Batch<>(counted("progress", targets), targets, operation), this::tell);
-    }
-
-    private void tell(BatchResult<T> result) {
-        if (result.failed().isEmpty()) {
-            context().dialogs().notice(Notice.success(counted("done", result.succeeded())));
-        } else if (result.succeeded().isEmpty() && result.failed().size() == 1) {
-            context().dialogs().notice(Notice.failure(result.failed().get(0).why().message()));
-        } else {
-            context().dialogs().report(report(result));
+    /** Does it to those to which it applies, for a person who has seen what will happen; production asks all the same. */
+    void performAsked(List<T> targets) {
+        if (context().connection().profile().isProduction()) {
+            run(targets);
+        } else if (availability(targets).enabled()) {
+            start(targets.stream().filter(target -> rule.whyNot().apply(target).isEmpty()).toList());
         }
     }
 
-    private FailureReport report(BatchResult<T> result) {
-        List<T> failed = result.failed().stream().map(BatchResult.Failure::item).toList();
-        List<FailureReport.Item> items = result.failed().stream()
-                .map(failure -> new FailureReport.Item(failure.item().name(), failure.why().message()))
-                .toList();
-        String summary = result.succeeded().isEmpty()
-                ? context().texts().get("operation.none-succeeded")
-                : counted("done", result.succeeded());
-        return new FailureReport(counted("failed", failed), summary, items, () -> start(failed));
+    private Confirmation question(List<T> targets) {
+        return new Confirmation(counted("title", targets),
+                context().inventory().now().map(now -> rule.consequences().apply(targets)),
+                targets.size() > 1 ? targets.stream().map(Target::name).toList() : List.of(), counted("verb", targets),
+                context().typedName(targets));
+    }
+
+    private void start(List<T> targets) {
+        Map<T, WayBack> waysBack = undo.before(targets);
+        context().runner().run(new Batch<>(counted("progress", targets), targets, Target::name, work),
+                result -> tell(result, waysBack), this::start);
+    }
+
+    private void tell(BatchResult<T> result, Map<T, WayBack> waysBack) {
+        if (!result.failed().isEmpty()) {
+            context().dialogs().notice(Notice.failure(result.failed().get(0).why().message()));
+        } else if (!result.done().isEmpty()) {
+            Notice done = Notice.success(counted("done", result.done()));
+            boolean canBeUndone = waysBack.keySet().containsAll(result.done());
+            context().dialogs().notice(canBeUndone
+                    ? done.with(context().texts().get("undo.verb"), () -> new Undoing<>(context(), waysBack).of(result))
+                    : done);
+        }
     }
 
     private String counted(String what, List<T> targets) {

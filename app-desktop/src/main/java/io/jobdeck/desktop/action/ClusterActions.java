@@ -29,8 +29,8 @@ final class ClusterActions {
 
     private Action reconcile(ActionFace face, ReconcileRequest.Kind kind) {
         return new PlainAction(face, context, () -> context.runner().run(
-                new Batch<>(context.texts().get("action." + face.id() + ".progress"), List.of(kind),
-                        each -> context.connection().operations().reconcile(each, context.connection().caller())),
+                new Batch<>(context.texts().get("action." + face.id() + ".progress"), List.of(kind), Enum::name,
+                        Work.each(each -> context.connection().operations().reconcile(each, context.connection().caller()))),
                 result -> context.dialogs().notice(result.failed().isEmpty()
                         ? Notice.success(context.texts().get("action." + face.id() + ".done"))
                         : Notice.failure(result.failed().get(0).why().message()))));

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Opens a form on one thing, or on nothing.
+ * Opens a form on what is selected, or on nothing.
  *
  * @param <T> what it is on
  */
@@ -17,7 +17,7 @@ final class FormAction<T extends Target> extends TargetAction<T> {
 
     /**
      * @param whyNot why it cannot be done to a thing, empty if it can
-     * @param form opens it on one thing, or on none if the face says so
+     * @param form opens it on those things to which it applies
      */
     FormAction(ActionFace face, Class<T> kind, ActionContext context, Function<T, Optional<String>> whyNot,
             Consumer<List<T>> form) {
@@ -28,12 +28,12 @@ final class FormAction<T extends Target> extends TargetAction<T> {
 
     @Override
     Availability available(List<T> targets) {
-        return targets.stream().map(whyNot).flatMap(Optional::stream).findFirst().map(Availability::no)
-                .orElse(Availability.YES);
+        List<String> reasons = targets.stream().map(whyNot).flatMap(Optional::stream).toList();
+        return targets.isEmpty() || reasons.size() < targets.size() ? Availability.YES : Availability.no(reasons.get(0));
     }
 
     @Override
     void perform(List<T> targets) {
-        form.accept(targets);
+        form.accept(targets.stream().filter(target -> whyNot.apply(target).isEmpty()).toList());
     }
 }

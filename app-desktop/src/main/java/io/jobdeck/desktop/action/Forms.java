@@ -45,6 +45,7 @@ final class Forms {
     private final OperationRunner runner;
     private final Texts texts;
     private final Documents documents;
+    private final UpdateUndo undo;
 
     Forms(ActionContext context) {
         this.connection = context.connection();
@@ -54,6 +55,7 @@ final class Forms {
         this.runner = context.runner();
         this.texts = context.texts();
         this.documents = new TreeDocuments(connection.tree(), runner.ui());
+        this.undo = new UpdateUndo(inventory, documents);
     }
 
     void registerApp() {
@@ -101,14 +103,26 @@ final class Forms {
         String action = "action.%s.%s.".formatted(request.kind().id(),
                 request.mode() == EditorMode.REGISTER ? "register" : "update");
         String progress = texts.get(action + "progress", 1, request.name());
-        runner.run(new Batch<>(progress, List.of(request), this::send), result -> {
+        Optional<StoredDocument> before = undo.before(request);
+        runner.run(new Batch<>(progress, List.of(request), SaveRequest::name, Work.each(this::send)), result -> {
             if (result.failed().isEmpty()) {
                 onSaved.run();
-                dialogs.notice(Notice.success(texts.get(action + "done", 1, request.name())));
+                Notice done = Notice.success(texts.get(action + "done", 1, request.name()));
+                dialogs.notice(before.map(state -> done.with(texts.get("undo.verb"), () -> takeBack(request, state)))
+                        .orElse(done));
             } else {
                 onRefused.accept(result.failed().get(0).why());
             }
         });
+    }
+
+    private void takeBack(SaveRequest request, StoredDocument before) {
+        undo.back(request, before).ifPresentOrElse(
+                back -> runner.run(new Batch<>(texts.get("undo.progress", 1, request.name()), List.of(back),
+                        SaveRequest::name, Work.each(this::send)), result -> dialogs.notice(result.failed().isEmpty()
+                                ? Notice.success(texts.get("undo.done", 1, request.name()))
+                                : Notice.failure(result.failed().get(0).why().message()))),
+                () -> dialogs.notice(Notice.failure(texts.get("undo.too-late.changed", request.name()))));
     }
 
     private void send(SaveRequest request) {

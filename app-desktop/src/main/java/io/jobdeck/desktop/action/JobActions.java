@@ -3,9 +3,10 @@ package io.jobdeck.desktop.action;
 import io.jobdeck.desktop.editor.DocumentKind;
 import io.jobdeck.desktop.fold.JobFacts;
 import io.jobdeck.scheduler.operations.Caller;
+import io.jobdeck.scheduler.operations.DisableOptions;
+import io.jobdeck.scheduler.operations.JobAction;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
 import io.jobdeck.scheduler.operations.TriggerOptions;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,19 +16,20 @@ import java.util.function.Function;
 /** What can be done to jobs of one cluster. Interface thread only. */
 final class JobActions {
 
-    private static final TriggerOptions ADDED =
-            new TriggerOptions(true, Optional.empty(), Collections.emptySortedSet());
-
     private final ActionContext context;
     private final Reasons reasons;
     private final Consequences consequences;
     private final Forms forms;
+    private final JobUndo undo;
+    private final OptionForms options;
 
     JobActions(ActionContext context) {
         this.context = context;
         this.reasons = new Reasons(context.inventory(), context.texts());
         this.consequences = new Consequences(context.texts(), context.inventory());
         this.forms = new Forms(context);
+        this.undo = new JobUndo(context);
+        this.options = new OptionForms(context);
     }
 
     /** Returns all of them in the order of a menu. */
@@ -41,28 +43,55 @@ final class JobActions {
                         job -> forms.update(DocumentKind.JOB, job.get(0).name())),
                 new FormAction<>(ActionFace.JOB_COPY, Target.Job.class, context, reasons.job(reasons::unreadable),
                         job -> forms.copy(DocumentKind.JOB, job.get(0).name())),
-                soft(ActionFace.JOB_TRIGGER, reasons::cannotRun, job -> operations.triggerJob(job, caller)),
-                soft(ActionFace.JOB_ADD_RUN, reasons::cannotQueue, job -> operations.triggerJob(job, ADDED, caller)),
-                soft(ActionFace.JOB_ENABLE, reasons::notDisabled, job -> operations.enableJob(job, caller)),
-                asking(ActionFace.JOB_DISABLE, reasons::disabled, jobs -> consequences.ofDisablingJobs(jobs, false),
-                        job -> operations.disableJob(job, caller)),
+                soft(ActionFace.JOB_TRIGGER, reasons::cannotRun,
+                        onJobs(job -> operations.triggerJob(job, caller), new JobAction.Trigger(TriggerOptions.STANDARD)),
+                        undo::ofTrigger),
+                new FormAction<>(ActionFace.JOB_TRIGGER_WITH, Target.Job.class, context, reasons.job(reasons::cannotRun),
+                        job -> options.trigger(job.get(0))),
+                soft(ActionFace.JOB_ADD_RUN, reasons::cannotQueue,
+                        onJobs(job -> operations.triggerJob(job, JobUndo.ONE_MORE, caller),
+                                new JobAction.Trigger(JobUndo.ONE_MORE)), undo::ofAddingRun),
+                soft(ActionFace.JOB_ENABLE, reasons::notDisabled,
+                        onJobs(job -> operations.enableJob(job, caller), new JobAction.Enable()), undo::ofEnabling),
+                disable(DisableOptions.STANDARD),
+                new FormAction<>(ActionFace.JOB_DISABLE_WITH, Target.Job.class, context,
+                        reasons.job(reasons::disabled), jobs -> options.disableJobs(jobs, this::disable)),
                 asking(ActionFace.JOB_KILL, reasons::nothingRuns, consequences::ofKillingTasksOf,
-                        job -> operations.killTasks(job, caller)),
+                        Work.onJobs(context, job -> operations.killTasks(job, caller), new JobAction.KillTasks()),
+                        Undo.none()),
                 asking(ActionFace.JOB_CLEAR_READY, reasons::nothingReady, consequences::ofClearingReady,
-                        job -> operations.removeReady(job, OptionalInt.empty(), caller)),
+                        Work.onJobs(context, job -> operations.removeReady(job, OptionalInt.empty(), caller),
+                                new JobAction.ClearReady()), undo::ofClearingReady),
                 asking(ActionFace.JOB_CLEAR_FAILOVER, reasons::nothingToFailOver, consequences::ofClearingFailover,
-                        job -> operations.removeFailover(job, OptionalInt.empty(), caller)),
+                        Work.onJobs(context, job -> operations.removeFailover(job, OptionalInt.empty(), caller),
+                                new JobAction.ClearFailover()), Undo.none()),
                 asking(ActionFace.JOB_DEREGISTER, job -> Optional.empty(), consequences::ofDeregisteringJobs,
-                        job -> operations.deregisterJob(job, caller)));
+                        onJobs(job -> operations.deregisterJob(job, caller), new JobAction.Deregister()), Undo.none()));
     }
 
-    private Action soft(ActionFace face, Function<JobFacts, Optional<String>> whyNot, Consumer<String> operation) {
-        return asking(face, whyNot, jobs -> "", operation);
+    private BulkAction<Target.Job> disable(DisableOptions how) {
+        SchedulerOperations operations = context.connection().operations();
+        Caller caller = context.connection().caller();
+        return asking(ActionFace.JOB_DISABLE, reasons::disabled,
+                jobs -> consequences.ofDisablingJobs(jobs, how.keepBacklog()),
+                onJobs(job -> operations.disableJob(job, how, caller), new JobAction.Disable(how)),
+                undo.ofDisabling(how.keepBacklog()));
     }
 
-    private Action asking(ActionFace face, Function<JobFacts, Optional<String>> whyNot,
-            Function<List<Target.Job>, String> said, Consumer<String> operation) {
-        return new BulkAction<>(face, Target.Job.class, context, new BulkAction.Rule<>(reasons.job(whyNot), said),
-                job -> operation.accept(job.name()));
+    private Work<Target.Job> onJobs(Consumer<String> operation, JobAction action) {
+        return Work.onJobs(context, job -> {
+            operation.accept(job);
+            return 1;
+        }, action);
+    }
+
+    private Action soft(ActionFace face, Function<JobFacts, Optional<String>> whyNot, Work<Target.Job> work,
+            Undo<Target.Job> way) {
+        return asking(face, whyNot, jobs -> "", work, way);
+    }
+
+    private BulkAction<Target.Job> asking(ActionFace face, Function<JobFacts, Optional<String>> whyNot,
+            Function<List<Target.Job>, String> said, Work<Target.Job> work, Undo<Target.Job> way) {
+        return new BulkAction<>(face, Target.Job.class, context, new BulkAction.Rule<>(reasons.job(whyNot), said), work, way);
     }
 }

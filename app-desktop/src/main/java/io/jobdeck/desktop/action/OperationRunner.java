@@ -1,15 +1,17 @@
 package io.jobdeck.desktop.action;
 
 import io.jobdeck.desktop.bridge.UiExecutor;
+import io.jobdeck.desktop.bulk.BulkModel;
+import io.jobdeck.desktop.bulk.ItemResult;
 import io.jobdeck.desktop.dialog.DialogService;
 import io.jobdeck.desktop.dialog.ProgressHandle;
-import io.jobdeck.desktop.form.Refusal;
 import io.jobdeck.desktop.text.Texts;
-import io.jobdeck.scheduler.operations.OperationException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,22 +19,23 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Runs operations on threads of its own, so that the window never waits, and shows progress of those that take longer
- * than half a second. Results are handed over on the interface thread.
+ * Runs operations on threads of its own, so that the window never waits, and shows progress of those that take longer than
+ * half a second: of a single one in a notice, of many in a window in which they can be stopped. Results are handed over on
+ * the interface thread.
  */
 public final class OperationRunner implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OperationRunner.class);
     private static final Duration PATIENCE = Duration.ofMillis(500);
-    private static final int THREADS = 4;
+    private static final Duration TICK = Duration.ofMillis(200);
+    /** Twice what one batch uses, so that a long one does not keep a person from doing something else. */
+    private static final int THREADS = 8;
 
     private final UiExecutor ui;
     private final DialogService dialogs;
     private final Texts texts;
+    private final Clock clock = Clock.systemUTC();
     private final ExecutorService workers;
     private final ScheduledExecutorService timer;
 
@@ -52,46 +55,35 @@ public final class OperationRunner implements AutoCloseable {
         return thread;
     }
 
-    /** Does it to one item after the other, also after one has failed. Called on the interface thread. */
-    <T> void run(Batch<T> batch, Consumer<BatchResult<T>> onDone) {
-        Progress progress = new Progress(batch.progress(), batch.items().size());
-        workers.execute(() -> {
-            BatchResult<T> result = work(batch, progress);
-            ui.run(() -> {
-                progress.end();
-                onDone.accept(result);
-            });
-        });
-    }
-
-    private <T> BatchResult<T> work(Batch<T> batch, Progress progress) {
-        List<T> succeeded = new ArrayList<>();
-        List<BatchResult.Failure<T>> failed = new ArrayList<>();
-        for (T item : batch.items()) {
-            attempt(batch, item).ifPresentOrElse(
-                    why -> failed.add(new BatchResult.Failure<>(item, why)), () -> succeeded.add(item));
-            progress.done(succeeded.size() + failed.size());
-        }
-        return new BatchResult<>(succeeded, failed);
-    }
-
-    private <T> Optional<Refusal> attempt(Batch<T> batch, T item) {
-        try {
-            batch.operation().accept(item);
-            return Optional.empty();
-        } catch (OperationException refused) {
-            LOG.info("{}: {}", batch.progress(), refused.getMessage());
-            return Optional.of(new Refusal(refused.getMessage(), refused.problems(),
-                    refused.kind() == OperationException.Kind.STALE));
-        } catch (RuntimeException unexpected) {
-            LOG.error("{} failed", batch.progress(), unexpected);
-            return Optional.of(new Refusal(texts.get("operation.unexpected"), List.of()));
-        }
-    }
-
     /** Returns what hands results over. */
     UiExecutor ui() {
         return ui;
+    }
+
+    /** Does it to all items, also after one has failed. Called on the interface thread. */
+    <T> void run(Batch<T> batch, Consumer<BatchResult<T>> onDone) {
+        run(batch, onDone, again -> run(batch.of(again), onDone));
+    }
+
+    /**
+     * Does it to all items, also after one has failed. Called on the interface thread.
+     *
+     * @param onDone hears what became of it, unless a person sees that in the window of a long one
+     * @param retry does it again to these
+     */
+    <T> void run(Batch<T> batch, Consumer<BatchResult<T>> onDone, Consumer<List<T>> retry) {
+        Progress<T> progress = new Progress<>(batch, onDone, retry);
+        BatchRun<T> run = new BatchRun<>(batch, texts, progress.model::isStopped, progress::heard);
+        AtomicInteger working = new AtomicInteger(run.threads());
+        for (int i = 0; i < run.threads(); i++) {
+            workers.execute(() -> {
+                run.work();
+                if (working.decrementAndGet() == 0) {
+                    BatchResult<T> result = run.result();
+                    ui.run(() -> progress.end(result));
+                }
+            });
+        }
     }
 
     /** Stops; what is under way is interrupted. */
@@ -101,46 +93,78 @@ public final class OperationRunner implements AutoCloseable {
         timer.shutdownNow();
     }
 
-    private final class Progress {
+    private final class Progress<T> {
 
-        private final String what;
-        private final int total;
+        private final Batch<T> batch;
+        private final Consumer<BatchResult<T>> onDone;
+        private final Consumer<List<T>> retry;
+        private final BulkModel model;
         private final ScheduledFuture<?> beginning;
-        private volatile int done;
+        private final ScheduledFuture<?> ticking;
         private boolean ended;
+        private boolean windowed;
         private ProgressHandle shown;
 
-        Progress(String what, int total) {
-            this.what = what;
-            this.total = total;
+        Progress(Batch<T> batch, Consumer<BatchResult<T>> onDone, Consumer<List<T>> retry) {
+            this.batch = batch;
+            this.onDone = onDone;
+            this.retry = retry;
+            model = new BulkModel(batch.progress(), batch.items().stream().map(batch.name()).toList(), clock.instant());
             beginning = timer.schedule(() -> ui.run(this::show), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            ticking = timer.scheduleWithFixedDelay(() -> ui.run(() -> model.passed(clock.instant())), TICK.toMillis(),
+                    TICK.toMillis(), TimeUnit.MILLISECONDS);
         }
 
-        void done(int count) {
-            done = count;
-            ui.run(this::refresh);
+        void heard(int done, int failed, String current) {
+            ui.run(() -> {
+                if (!ended) {
+                    model.progress(done, failed, current, clock.instant());
+                }
+            });
         }
 
         private void show() {
-            if (!ended) {
-                shown = dialogs.progress(what);
-                refresh();
+            if (ended) {
+                return;
+            }
+            windowed = batch.items().size() > 1;
+            if (windowed) {
+                dialogs.bulk(model);
+            } else {
+                shown = dialogs.progress(batch.progress());
             }
         }
 
-        private void refresh() {
-            if (shown != null) {
-                shown.at(done, total);
-            }
-        }
-
-        private void end() {
+        private void end(BatchResult<T> result) {
             ended = true;
             beginning.cancel(false);
+            ticking.cancel(false);
             if (shown != null) {
                 shown.close();
-                shown = null;
             }
+            model.end(results(result), () -> retry.accept(result.left()), clock.instant());
+            boolean listed = batch.items().size() > 1 && !result.isComplete();
+            if (listed && !windowed) {
+                dialogs.bulk(model);
+            }
+            if (!listed) {
+                onDone.accept(result);
+            }
+        }
+
+        private List<ItemResult> results(BatchResult<T> result) {
+            Map<T, ItemResult> of = new HashMap<>();
+            result.succeeded().forEach(success -> of.put(success.item(), item(success.item(),
+                    ItemResult.Outcome.SUCCEEDED, "")));
+            result.failed().forEach(failure -> of.put(failure.item(), item(failure.item(), ItemResult.Outcome.FAILED,
+                    failure.why().message())));
+            List<ItemResult> all = new ArrayList<>();
+            batch.items().forEach(each -> all.add(of.getOrDefault(each, item(each, ItemResult.Outcome.NOT_DONE, ""))));
+            return all;
+        }
+
+        private ItemResult item(T item, ItemResult.Outcome outcome, String detail) {
+            return new ItemResult(batch.name().apply(item), outcome, detail);
         }
     }
 }

@@ -5,7 +5,6 @@ import io.jobdeck.scheduler.operations.SchedulerOperations;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What can be done to tasks and to entries of queues of one cluster. Interface thread only. */
@@ -15,12 +14,14 @@ final class QueueActions {
     private final Inventory inventory;
     private final Reasons reasons;
     private final Consequences consequences;
+    private final QueueUndo undo;
 
     QueueActions(ActionContext context) {
         this.context = context;
         this.inventory = context.inventory();
         this.reasons = new Reasons(inventory, context.texts());
         this.consequences = new Consequences(context.texts(), inventory);
+        this.undo = new QueueUndo(context);
     }
 
     /** Returns all of them in the order of a menu. */
@@ -29,19 +30,21 @@ final class QueueActions {
         Caller caller = context.connection().caller();
         return List.of(
                 bulk(ActionFace.TASK_KILL, Target.Task.class, this::taskGone, consequences::ofKilling,
-                        task -> operations.killTask(task.id(), caller)),
+                        Work.each(task -> operations.killTask(task.id(), caller)), Undo.none()),
                 bulk(ActionFace.READY_REMOVE_ONE, Target.Ready.class, this::notReady,
                         entries -> consequences.ofRemovingRuns(entries.size(), entries.size()),
-                        entry -> operations.removeReady(entry.job(), OptionalInt.of(1), caller)),
+                        Work.counting(entry -> operations.removeReady(entry.job(), OptionalInt.of(1), caller)),
+                        undo::ofRemovingReady),
                 bulk(ActionFace.READY_REMOVE_ALL, Target.Ready.class, this::notReady, consequences::ofRemovingAllReady,
-                        entry -> operations.removeReady(entry.job(), OptionalInt.empty(), caller)),
+                        Work.counting(entry -> operations.removeReady(entry.job(), OptionalInt.empty(), caller)),
+                        undo::ofRemovingReady),
                 bulk(ActionFace.RUN_REMOVE, Target.Run.class, run -> Optional.empty(),
                         runs -> consequences.ofRemovingRuns(runs.size(), jobsOf(runs)),
-                        run -> operations.removeRun(run.job(), run.runId(), caller)),
+                        Work.each(run -> operations.removeRun(run.job(), run.runId(), caller)), undo::ofRemovingRuns),
                 bulk(ActionFace.FAILOVER_REMOVE, Target.Failover.class, this::notInFailover,
                         items -> consequences.ofRemovingFailover(items.size()),
-                        entry -> operations.removeFailover(entry.item().jobName(), OptionalInt.of(entry.item().item()),
-                                caller)));
+                        Work.counting(entry -> operations.removeFailover(entry.item().jobName(),
+                                OptionalInt.of(entry.item().item()), caller)), Undo.none()));
     }
 
     private static int jobsOf(List<Target.Run> runs) {
@@ -65,7 +68,7 @@ final class QueueActions {
     }
 
     private <T extends Target> Action bulk(ActionFace face, Class<T> kind, Function<T, Optional<String>> whyNot,
-            Function<List<T>, String> said, Consumer<T> operation) {
-        return new BulkAction<>(face, kind, context, new BulkAction.Rule<>(whyNot, said), operation);
+            Function<List<T>, String> said, Work<T> work, Undo<T> way) {
+        return new BulkAction<>(face, kind, context, new BulkAction.Rule<>(whyNot, said), work, way);
     }
 }

@@ -7,10 +7,11 @@ import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
-/** Asks one question. The safe answer has the focus. */
+/** Asks one question and follows what it says in numbers. The safe answer has the focus, or what is to be typed. */
 final class ConfirmationWindow {
 
     private static final double WIDTH = 520;
@@ -19,9 +20,13 @@ final class ConfirmationWindow {
     private final Texts texts;
     private final ModalWindow window;
     private final Button cancel;
+    private final Label text = wrapped("", "confirm-text");
+    private final TextField typed = new TextField();
+    private final boolean asksToType;
 
     ConfirmationWindow(Window owner, Confirmation question, Runnable onConfirmed, Texts texts, Appearance appearance) {
         this.texts = texts;
+        asksToType = question.typed().isPresent();
         cancel = new Button(texts.get("dialog.cancel"));
         cancel.setId("cancel");
         Button confirm = new Button(question.verb());
@@ -33,18 +38,32 @@ final class ConfirmationWindow {
             close();
             onConfirmed.run();
         });
+        question.typed().ifPresent(name -> {
+            confirm.disableProperty().bind(typed.textProperty().isNotEqualTo(name));
+            confirm.setDefaultButton(true);
+        });
+        text.textProperty().bind(question.text());
+        window.fitWhenever(text.textProperty());
     }
 
     private VBox content(Confirmation question, Button confirm) {
         Label title = wrapped(question.title(), "form-title");
         title.setId("confirm-title");
-        Label text = wrapped(question.text(), "confirm-text");
         text.setId("confirm-text");
         VBox words = new VBox(10, title, text);
         if (!question.names().isEmpty()) {
             words.getChildren().add(names(question));
         }
+        question.typed().ifPresent(name -> words.getChildren().add(typing(name)));
         return new MessageBody("fth-alert-triangle", words, WIDTH, cancel, confirm);
+    }
+
+    private VBox typing(String name) {
+        Label ask = wrapped(texts.get("dialog.type-name", name), "confirm-ask");
+        typed.setId("confirm-typed");
+        typed.setPromptText(name);
+        ask.setLabelFor(typed);
+        return new VBox(6, ask, typed);
     }
 
     private VBox names(Confirmation question) {
@@ -60,10 +79,12 @@ final class ConfirmationWindow {
 
     void open() {
         window.open();
-        cancel.requestFocus();
+        (asksToType ? typed : cancel).requestFocus();
     }
 
+    /** What it follows outlives it. */
     private void close() {
+        text.textProperty().unbind();
         window.close();
     }
 }

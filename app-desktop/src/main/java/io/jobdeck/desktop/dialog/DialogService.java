@@ -1,6 +1,9 @@
 package io.jobdeck.desktop.dialog;
 
+import io.jobdeck.desktop.bulk.BulkModel;
 import io.jobdeck.desktop.editor.EditorModel;
+import io.jobdeck.desktop.options.DisableModel;
+import io.jobdeck.desktop.options.TriggerModel;
 import io.jobdeck.desktop.profile.ProfileEditorModel;
 
 /** Everything the console asks or tells in a window of its own or over its window. Interface thread only; never blocks. */
@@ -9,8 +12,11 @@ public interface DialogService {
     /** Asks; {@code onConfirmed} runs if the answer is yes, nothing if it is no. */
     void confirm(Confirmation question, Runnable onConfirmed);
 
-    /** Shows what failed, with a way to try again. */
-    void report(FailureReport report);
+    /**
+     * Shows an operation on many things: how far it is, with a way to stop it, then what became of each, with a way to try
+     * again what failed. Does not keep anyone from using the console.
+     */
+    void bulk(BulkModel model);
 
     /** Shows a short message. */
     void notice(Notice notice);
@@ -20,6 +26,12 @@ public interface DialogService {
 
     /** Opens the editor of an app or a job, or brings the one that is open for it to the front. */
     void edit(EditorModel model);
+
+    /** Opens the form of a run with a parameter or items of its own. */
+    void trigger(TriggerModel model);
+
+    /** Opens the form of how something is to be disabled. */
+    void disable(DisableModel model);
 
     /** Opens the form of a connection. */
     void editProfile(ProfileEditorModel model);

@@ -12,7 +12,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-/** A window that keeps its owner from being used while it is open, stands in its middle and answers to Escape. */
+/** A window that stands in the middle of its owner and answers to Escape; most keep the owner from being used meanwhile. */
 final class ModalWindow {
 
     private final Stage stage = new Stage();
@@ -22,6 +22,15 @@ final class ModalWindow {
      * @param onCancel what Escape and the window's own close button do
      */
     ModalWindow(Window owner, String title, Parent root, Appearance appearance, Runnable onCancel) {
+        this(owner, Modality.WINDOW_MODAL, title, root, appearance, onCancel);
+    }
+
+    /**
+     * @param owner window it belongs to; null if there is none yet
+     * @param modality whether it keeps its owner from being used
+     * @param onCancel what Escape and the window's own close button do
+     */
+    ModalWindow(Window owner, Modality modality, String title, Parent root, Appearance appearance, Runnable onCancel) {
         Scene scene = new Scene(root);
         appearance.dress(scene);
         root.getStyleClass().add("dialog-window");
@@ -29,7 +38,7 @@ final class ModalWindow {
         stage.setScene(scene);
         if (owner != null) {
             stage.initOwner(owner);
-            stage.initModality(Modality.WINDOW_MODAL);
+            stage.initModality(modality);
         }
         stage.setOnCloseRequest(event -> {
             event.consume();

@@ -2,11 +2,13 @@ package io.jobdeck.desktop.dialog;
 
 import atlantafx.base.theme.Styles;
 import io.jobdeck.desktop.text.Texts;
+import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -23,6 +25,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class NoticeArea extends VBox {
 
     private static final Duration SUCCESS_STAYS = Duration.seconds(4);
+    /** Long enough to read and to reach for the mouse. */
+    private static final Duration OFFER_STAYS = Duration.seconds(8);
     private static final int MOST = 5;
     private static final double WIDTH = 400;
     private static final double MARGIN = 16;
@@ -31,10 +35,13 @@ public final class NoticeArea extends VBox {
     private static final double GAP = 8;
 
     private final Texts texts;
+    private final NoticeLog log;
 
-    public NoticeArea(Texts texts) {
+    /** @param log keeps what was shown */
+    public NoticeArea(Texts texts, NoticeLog log) {
         super(GAP);
         this.texts = texts;
+        this.log = log;
         setId("notices");
         setPickOnBounds(false);
         setAlignment(Pos.BOTTOM_RIGHT);
@@ -43,19 +50,62 @@ public final class NoticeArea extends VBox {
     }
 
     void show(Notice notice) {
-        boolean good = notice.kind() == Notice.Kind.SUCCESS;
-        FontIcon icon = new FontIcon(good ? "fth-check-circle" : "fth-alert-circle");
+        log.add(notice);
+        FontIcon icon = new FontIcon(icon(notice.kind()));
         icon.getStyleClass().add("notice-icon");
-        Label text = text(notice.text());
-        HBox box = box(icon, text);
-        box.getStyleClass().add(good ? "success" : "failure");
+        VBox words = new VBox(4, text(notice.text()));
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox box = box(icon, words);
+        box.getStyleClass().add(notice.kind().name().toLowerCase(Locale.ROOT));
+        if (!notice.detail().isEmpty()) {
+            words.getChildren().add(detail(notice.detail()));
+        }
+        notice.offer().ifPresent(offer -> box.getChildren().add(offerButton(offer, box)));
         box.getChildren().add(closeButton(box));
         add(box);
-        if (good) {
-            PauseTransition stay = new PauseTransition(SUCCESS_STAYS);
+        if (notice.kind() != Notice.Kind.FAILURE) {
+            PauseTransition stay = new PauseTransition(notice.offer().isPresent() ? OFFER_STAYS : SUCCESS_STAYS);
             stay.setOnFinished(event -> getChildren().remove(box));
             stay.play();
         }
+    }
+
+    static String icon(Notice.Kind kind) {
+        return switch (kind) {
+            case SUCCESS -> "fth-check-circle";
+            case EVENT -> "fth-bell";
+            case FAILURE -> "fth-alert-circle";
+        };
+    }
+
+    /** Shown when asked for, so that notices stay small. */
+    private Node detail(String more) {
+        Label told = text(more);
+        told.getStyleClass().add("notice-detail");
+        told.setVisible(false);
+        told.setManaged(false);
+        Hyperlink show = new Hyperlink(texts.get("notice.detail"));
+        show.setOnAction(event -> {
+            told.setVisible(true);
+            told.setManaged(true);
+            show.setVisible(false);
+            show.setManaged(false);
+        });
+        return new VBox(show, told);
+    }
+
+    /** What is offered can be taken once. */
+    private Button offerButton(Notice.Offer offer, Node box) {
+        Button button = new Button(offer.verb());
+        button.setId("notice-offer");
+        button.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> {
+            getChildren().remove(box);
+            offer.action().run();
+        });
+        return button;
     }
 
     ProgressHandle showProgress(String what) {

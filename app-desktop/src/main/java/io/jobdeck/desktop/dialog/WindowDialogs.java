@@ -1,10 +1,15 @@
 package io.jobdeck.desktop.dialog;
 
+import io.jobdeck.desktop.bulk.BulkModel;
 import io.jobdeck.desktop.editor.EditorMemory;
 import io.jobdeck.desktop.editor.EditorMode;
 import io.jobdeck.desktop.editor.EditorModel;
 import io.jobdeck.desktop.editor.EditorWindow;
 import io.jobdeck.desktop.form.FormModel;
+import io.jobdeck.desktop.options.DisableController;
+import io.jobdeck.desktop.options.DisableModel;
+import io.jobdeck.desktop.options.TriggerController;
+import io.jobdeck.desktop.options.TriggerModel;
 import io.jobdeck.desktop.profile.ProfileEditorController;
 import io.jobdeck.desktop.profile.ProfileEditorModel;
 import io.jobdeck.desktop.text.Texts;
@@ -63,8 +68,8 @@ public final class WindowDialogs implements DialogService {
     }
 
     @Override
-    public void report(FailureReport report) {
-        new ReportWindow(mainWindow.get(), report, texts, appearance).open();
+    public void bulk(BulkModel model) {
+        new BulkWindow(mainWindow.get(), model, texts, appearance).open();
     }
 
     @Override
@@ -109,6 +114,20 @@ public final class WindowDialogs implements DialogService {
         if (!model.savingProperty().get() && !editor.isOpen() && !model.savedProperty().get()) {
             notice(Notice.failure(model.refusalText()));
         }
+    }
+
+    @Override
+    public void trigger(TriggerModel model) {
+        open(model, TriggerModel.class.getResource("trigger.fxml"), new TriggerController(model, texts),
+                new FormWindow.Words(texts.get("form.trigger.title", model.job().jobName()),
+                        texts.get(model.job().isDaemon() ? "form.trigger.subtitle-daemon" : "form.trigger.subtitle"),
+                        texts.get("form.trigger.verb")));
+    }
+
+    @Override
+    public void disable(DisableModel model) {
+        open(model, DisableModel.class.getResource("disable.fxml"), new DisableController(model, texts),
+                new FormWindow.Words(model.subject().title(), "", model.subject().verb()));
     }
 
     @Override

@@ -42,7 +42,7 @@ class AppActionsTest {
         run(ActionFace.APP_DISABLE, ENABLED);
 
         assertThat(dialogs.questions.get(0).title()).isEqualTo("Disable billing_app?");
-        assertThat(dialogs.questions.get(0).text())
+        assertThat(dialogs.questions.get(0).text().getValue())
                 .isEqualTo("Disables 1 app, stops 3 jobs, kills 3 running tasks, drops a backlog of 40.");
         await().until(() -> operations.calls().contains("disableApp billing_app"));
     }
@@ -51,7 +51,7 @@ class AppActionsTest {
     void deregisterCountsTheExecutorsToo() {
         run(ActionFace.APP_DEREGISTER, ENABLED);
 
-        assertThat(dialogs.questions.get(0).text()).isEqualTo("Deregisters 1 app, deregisters 3 jobs, kills 3 running "
+        assertThat(dialogs.questions.get(0).text().getValue()).isEqualTo("Deregisters 1 app, deregisters 3 jobs, kills 3 running "
                 + "tasks, drops a backlog of 40, stops 2 executors. This cannot be undone.");
         await().until(() -> operations.calls().contains("deregisterApp billing_app"));
     }
@@ -60,7 +60,7 @@ class AppActionsTest {
     void anAppThatDoesNothingLosesNothing() {
         run(ActionFace.APP_DEREGISTER, DISABLED);
 
-        assertThat(dialogs.questions.get(0).text()).isEqualTo("Deregisters 1 app. This cannot be undone.");
+        assertThat(dialogs.questions.get(0).text().getValue()).isEqualTo("Deregisters 1 app. This cannot be undone.");
     }
 
     @Test

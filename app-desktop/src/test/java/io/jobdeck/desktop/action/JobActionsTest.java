@@ -3,22 +3,33 @@ package io.jobdeck.desktop.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jobdeck.desktop.bulk.BulkModel;
+import io.jobdeck.desktop.bulk.ItemResult;
 import io.jobdeck.desktop.dialog.Confirmation;
 import io.jobdeck.desktop.dialog.Notice;
 import io.jobdeck.desktop.editor.EditorModel;
 import io.jobdeck.desktop.editor.Page;
 import io.jobdeck.desktop.fold.Estate;
 import io.jobdeck.desktop.fold.JobFacts;
+import io.jobdeck.desktop.options.DisableFor;
+import io.jobdeck.desktop.options.DisableModel;
+import io.jobdeck.desktop.options.TriggerModel;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.model.ExecutionType;
 import io.jobdeck.scheduler.operations.FieldProblem;
 import io.jobdeck.scheduler.operations.OperationException;
+import io.jobdeck.scheduler.operations.TriggerOptions;
 import io.jobdeck.scheduler.registry.RegistryPaths;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +129,7 @@ class JobActionsTest {
 
         Confirmation question = dialogs.questions.get(0);
         assertThat(question.title()).isEqualTo("Disable 2 jobs?");
-        assertThat(question.text()).isEqualTo("Disables 2 jobs, kills 3 running tasks, drops a backlog of 40.");
+        assertThat(question.text().getValue()).isEqualTo("Disables 2 jobs, kills 3 running tasks, drops a backlog of 40.");
         assertThat(question.names()).containsExactly("invoices", "reminders");
         assertThat(question.verb()).isEqualTo("Disable 2 jobs");
     }
@@ -131,7 +142,7 @@ class JobActionsTest {
         run(ActionFace.JOB_DEREGISTER, ENABLED);
 
         assertThat(dialogs.questions.get(0).title()).isEqualTo("注销 invoices？");
-        assertThat(dialogs.questions.get(0).text()).contains("2 个运行中的任务", "30 次");
+        assertThat(said(0)).contains("2 个运行中的任务", "30 次");
     }
 
     @Test
@@ -177,19 +188,20 @@ class JobActionsTest {
     }
 
     @Test
-    void refusalsAmongSeveralAreReportedEachAndCanBeTriedAgain() {
+    void refusalsAmongSeveralAreListedEachAndCanBeTriedAgain() {
         operations.refuse("reminders", OperationException.unavailable("The leader did not answer.", null));
 
         run(ActionFace.JOB_DISABLE, ENABLED, OTHER);
 
-        await().until(() -> !dialogs.reports.isEmpty());
-        assertThat(dialogs.reports.get(0).title()).isEqualTo("Could not disable reminders");
-        assertThat(dialogs.reports.get(0).summary()).isEqualTo("Disabled invoices.");
-        assertThat(dialogs.reports.get(0).items()).singleElement()
-                .satisfies(item -> assertThat(item.reason()).isEqualTo("The leader did not answer."));
+        await().until(() -> !dialogs.bulks.isEmpty());
+        BulkModel list = dialogs.bulks.get(0);
+        assertThat(list.results()).containsExactly(new ItemResult("invoices", ItemResult.Outcome.SUCCEEDED, ""),
+                new ItemResult("reminders", ItemResult.Outcome.FAILED, "The leader did not answer."));
+        assertThat(list.asText()).isEqualTo("invoices\tSUCCEEDED\t\nreminders\tFAILED\tThe leader did not answer.\n");
+        assertThat(dialogs.notices).isEmpty();
 
         operations.accept("reminders");
-        dialogs.reports.get(0).retry().run();
+        list.retry();
 
         await().until(() -> !dialogs.notices.isEmpty());
         assertThat(operations.calls()).containsExactly("disableJob invoices", "disableJob reminders",
@@ -210,12 +222,116 @@ class JobActionsTest {
     void whatTakesLongShowsProgressUntilItIsDone() {
         CountDownLatch gate = operations.hold();
 
-        run(ActionFace.JOB_DISABLE, ENABLED, OTHER);
-        await().until(() -> dialogs.openProgress.contains("Disabling 2 jobs"));
+        run(ActionFace.JOB_DISABLE, ENABLED);
+        await().until(() -> dialogs.openProgress.contains("Disabling invoices"));
         gate.countDown();
 
         await().until(() -> !dialogs.notices.isEmpty());
         assertThat(dialogs.openProgress).isEmpty();
+    }
+
+    @Test
+    void whatTakesLongOnManyShowsHowFarItIsAndEndsInAList() {
+        CountDownLatch gate = operations.hold();
+
+        run(ActionFace.JOB_DISABLE, ENABLED, OTHER);
+        await().until(() -> !dialogs.bulks.isEmpty());
+        BulkModel shown = dialogs.bulks.get(0);
+        assertThat(shown.title()).isEqualTo("Disabling 2 jobs");
+        assertThat(shown.currentProperty().get()).isEqualTo("invoices");
+        assertThat(shown.stateProperty().get()).isEqualTo(BulkModel.State.RUNNING);
+        gate.countDown();
+
+        await().until(() -> shown.stateProperty().get() == BulkModel.State.ENDED);
+        assertThat(shown.doneProperty().get()).isEqualTo(2);
+        assertThat(dialogs.bulks).hasSize(1);
+    }
+
+    @Test
+    void stoppingBeginsNoFurtherOnesAndSaysWhichWereNotDone() {
+        CountDownLatch gate = operations.hold();
+        run(ActionFace.JOB_DISABLE, ENABLED, OTHER);
+        await().until(() -> !dialogs.bulks.isEmpty());
+        BulkModel shown = dialogs.bulks.get(0);
+
+        shown.stop();
+        gate.countDown();
+
+        await().until(() -> shown.stateProperty().get() == BulkModel.State.ENDED);
+        assertThat(shown.results()).extracting(ItemResult::outcome)
+                .containsExactly(ItemResult.Outcome.SUCCEEDED, ItemResult.Outcome.NOT_DONE);
+        assertThat(operations.calls()).containsExactly("disableJob invoices");
+
+        shown.retry();
+        await().until(() -> operations.calls().contains("disableJob reminders"));
+    }
+
+    @Test
+    void manyJobsAreDealtWithInCallsOnMany() {
+        Target[] many = IntStream.range(0, 100).mapToObj(i -> "job-" + i).map(Target.Job::new).toArray(Target[]::new);
+        for (Target job : many) {
+            cluster.job(job.name(), ExecutionType.TRANSIENT, 0, 0);
+        }
+        cluster.look();
+
+        run(ActionFace.JOB_TRIGGER, many);
+
+        await().until(() -> !dialogs.notices.isEmpty());
+        assertThat(dialogs.notices.get(0).text()).isEqualTo("Queued a run of 100 jobs each.");
+        assertThat(operations.calls()).hasSize(100).allMatch(call -> call.startsWith("onJobs "));
+    }
+
+    @Test
+    void theQuestionFollowsTheClusterWhileItStands() {
+        dialogs.answer = false;
+        run(ActionFace.JOB_DISABLE, ENABLED);
+        String before = said(0);
+
+        cluster.put(Estate.taskNode(cluster.task("invoices", 2)), Estate.readyNode("invoices", 31));
+        cluster.look();
+
+        assertThat(before).isEqualTo("Disables 1 job, kills 2 running tasks, drops a backlog of 30.");
+        assertThat(said(0)).isEqualTo("Disables 1 job, kills 3 running tasks, drops a backlog of 31.");
+    }
+
+    @Test
+    void killingSaysHowManyTasksOfHowManyJobsAndThatDaemonsComeBack() {
+        dialogs.answer = false;
+        run(ActionFace.JOB_KILL, ENABLED, OTHER, DAEMON);
+
+        assertThat(said(0)).isEqualTo("Kills 6 running tasks of 3 jobs. 1 of the jobs is a daemon; its items are launched "
+                + "again. Disable a daemon to keep it from running.");
+    }
+
+    @Test
+    void aRunIsTriggeredWithAParameterAndItemsOfItsOwn() {
+        run(ActionFace.JOB_TRIGGER_WITH, ENABLED);
+        TriggerModel form = dialogs.triggerForms.get(0);
+        form.jobParameterProperty().set("month=last");
+        form.itemsProperty().set("0, 2");
+        form.save();
+
+        await().until(() -> !dialogs.notices.isEmpty());
+        assertThat(operations.lastTrigger())
+                .isEqualTo(new TriggerOptions(false, Optional.of("month=last"), new TreeSet<>(Set.of(0, 2))));
+    }
+
+    @Test
+    void aJobIsDisabledForAWhileWithItsBacklogKept() {
+        run(ActionFace.JOB_DISABLE_WITH, ENABLED);
+        DisableModel form = dialogs.disableForms.get(0);
+        assertThat(form.consequences().get()).isEqualTo("Disables 1 job, kills 2 running tasks.");
+        form.keepBacklogProperty().set(false);
+        assertThat(form.consequences().get()).isEqualTo("Disables 1 job, kills 2 running tasks, drops a backlog of 30.");
+        form.keepBacklogProperty().set(true);
+        form.lengthProperty().set(DisableFor.HOUR);
+        form.save();
+
+        await().until(() -> !dialogs.notices.isEmpty());
+        assertThat(dialogs.questions).isEmpty();
+        assertThat(operations.lastDisable().keepBacklog()).isTrue();
+        assertThat(operations.lastDisable().until()).hasValueSatisfying(until ->
+                assertThat(until).isBetween(Instant.now().plusSeconds(3500), Instant.now().plusSeconds(3601)));
     }
 
     @Test
@@ -267,7 +383,11 @@ class JobActionsTest {
         await().until(() -> editor.savedProperty().get());
         assertThat(operations.lastJob().cron()).isEqualTo("0 0 0 1 1 ?");
         assertThat(operations.lastBasis()).isPresent();
-        assertThat(dialogs.notices).containsExactly(Notice.success("Updated invoices."));
+        assertThat(dialogs.notices).extracting(Notice::text).containsExactly("Updated invoices.");
+    }
+
+    private String said(int question) {
+        return dialogs.questions.get(question).text().getValue();
     }
 
     private boolean enabled(ActionFace face, Target... targets) {

@@ -1,11 +1,13 @@
 package io.jobdeck.desktop.action;
 
+import io.jobdeck.desktop.bulk.BulkModel;
 import io.jobdeck.desktop.dialog.Confirmation;
 import io.jobdeck.desktop.dialog.DialogService;
-import io.jobdeck.desktop.dialog.FailureReport;
 import io.jobdeck.desktop.dialog.Notice;
 import io.jobdeck.desktop.dialog.ProgressHandle;
 import io.jobdeck.desktop.editor.EditorModel;
+import io.jobdeck.desktop.options.DisableModel;
+import io.jobdeck.desktop.options.TriggerModel;
 import io.jobdeck.desktop.profile.ProfileEditorModel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,7 +16,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RecordingDialogs implements DialogService {
 
     final List<Confirmation> questions = new CopyOnWriteArrayList<>();
-    final List<FailureReport> reports = new CopyOnWriteArrayList<>();
+    final List<BulkModel> bulks = new CopyOnWriteArrayList<>();
+    final List<TriggerModel> triggerForms = new CopyOnWriteArrayList<>();
+    final List<DisableModel> disableForms = new CopyOnWriteArrayList<>();
     final List<Notice> notices = new CopyOnWriteArrayList<>();
     final List<String> progress = new CopyOnWriteArrayList<>();
     final List<String> openProgress = new CopyOnWriteArrayList<>();
@@ -30,8 +34,18 @@ final class RecordingDialogs implements DialogService {
     }
 
     @Override
-    public void report(FailureReport report) {
-        reports.add(report);
+    public void bulk(BulkModel model) {
+        bulks.add(model);
+    }
+
+    @Override
+    public void trigger(TriggerModel model) {
+        triggerForms.add(model);
+    }
+
+    @Override
+    public void disable(DisableModel model) {
+        disableForms.add(model);
     }
 
     @Override

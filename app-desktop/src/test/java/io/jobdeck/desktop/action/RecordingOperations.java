@@ -31,6 +31,9 @@ public final class RecordingOperations implements SchedulerOperations {
     private volatile AppConfig lastApp;
     private volatile Optional<ConfigVersion> lastBasis = Optional.empty();
     private volatile Caller lastCaller;
+    private volatile TriggerOptions lastTrigger;
+    private volatile DisableOptions lastDisable;
+    private volatile int found = 1;
     private volatile String lastThread = "";
 
     /** Refuses everything asked for the app or job of that name. */
@@ -67,6 +70,19 @@ public final class RecordingOperations implements SchedulerOperations {
 
     public Caller lastCaller() {
         return lastCaller;
+    }
+
+    public TriggerOptions lastTrigger() {
+        return lastTrigger;
+    }
+
+    public DisableOptions lastDisable() {
+        return lastDisable;
+    }
+
+    /** Makes removals find so many entries from now on. */
+    public void find(int entries) {
+        found = entries;
     }
 
     public String lastThread() {
@@ -131,6 +147,7 @@ public final class RecordingOperations implements SchedulerOperations {
 
     @Override
     public void disableJob(String job, DisableOptions options, Caller caller) {
+        lastDisable = options;
         called("disableJob", job, caller);
     }
 
@@ -147,6 +164,7 @@ public final class RecordingOperations implements SchedulerOperations {
 
     @Override
     public void triggerJob(String job, TriggerOptions options, Caller caller) {
+        lastTrigger = options;
         called("triggerJob", job, caller);
     }
 
@@ -164,7 +182,7 @@ public final class RecordingOperations implements SchedulerOperations {
     @Override
     public int removeReady(String job, OptionalInt runs, Caller caller) {
         called("removeReady", job, caller);
-        return 1;
+        return found;
     }
 
     @Override

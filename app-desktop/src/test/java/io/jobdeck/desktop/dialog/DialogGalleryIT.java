@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jobdeck.desktop.action.ActionFace;
 import io.jobdeck.desktop.action.Rules;
+import io.jobdeck.desktop.action.SampleCluster;
 import io.jobdeck.desktop.action.Target;
+import io.jobdeck.desktop.bulk.BulkModel;
+import io.jobdeck.desktop.bulk.ItemResult;
 import io.jobdeck.desktop.connection.ClusterTarget;
 import io.jobdeck.desktop.connection.ConnectionProfile;
 import io.jobdeck.desktop.connection.ProfileColour;
@@ -17,6 +20,7 @@ import io.jobdeck.desktop.theme.Theme;
 import io.jobdeck.scheduler.operations.FieldProblem;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
@@ -66,7 +70,13 @@ class DialogGalleryIT {
         picture(robot, "job-update", () -> stagehand.run(ActionFace.JOB_UPDATE, new Target.Job("invoices")));
         picture(robot, "app-register", () -> stagehand.run(ActionFace.APP_REGISTER));
         picture(robot, "app-update", () -> stagehand.run(ActionFace.APP_UPDATE, new Target.App("billing_app")));
-        picture(robot, "report", this::report);
+        picture(robot, "trigger-with", () -> stagehand.run(ActionFace.JOB_TRIGGER_WITH, new Target.Job("invoices")));
+        picture(robot, "disable-with", () -> stagehand.run(ActionFace.JOB_DISABLE_WITH, new Target.Job("invoices")));
+        picture(robot, "bulk-progress", this::bulk);
+        picture(robot, "bulk-result", this::report);
+        picture(robot, "confirm-production", () -> stagehand.dialogs.confirm(new Confirmation("Deregister 3 jobs?",
+                new SimpleStringProperty("Deregisters 3 jobs, kills 12 running tasks. This cannot be undone."),
+                List.of("invoices", "reminders", "exports"), "Deregister 3 jobs", Optional.of("Payments EU")), () -> { }));
         picture(robot, "notices", this::notices);
         pictureOfJobWithBadCron(robot);
     }
@@ -102,14 +112,29 @@ class DialogGalleryIT {
         close(robot);
     }
 
+    private void bulk() {
+        BulkModel model = new BulkModel("Disabling 5 jobs", List.of("a", "b", "c", "d", "e"), SampleCluster.START);
+        stagehand.dialogs.bulk(model);
+        model.progress(2, 1, "reminders", SampleCluster.START.plusSeconds(7));
+    }
+
     private void report() {
-        stagehand.dialogs.report(new FailureReport("Could not disable 2 jobs", "Disabled 3 jobs.", List.of(
-                new FailureReport.Item("invoices", "The leader at sched1:8899 did not answer within 10 s. Try again."),
-                new FailureReport.Item("reminders", "The job was deregistered meanwhile.")), () -> { }));
+        BulkModel model = new BulkModel("Disabling 5 jobs", List.of("a", "b", "c", "d", "e"), SampleCluster.START);
+        model.end(List.of(result("invoices", ItemResult.Outcome.FAILED,
+                        "The leader at sched1:8899 did not answer within 10 s. Try again."),
+                result("dunning", ItemResult.Outcome.SUCCEEDED, ""), result("exports", ItemResult.Outcome.SUCCEEDED, ""),
+                result("reminders", ItemResult.Outcome.FAILED, "The job was deregistered meanwhile."),
+                result("archive", ItemResult.Outcome.NOT_DONE, "")), () -> { }, SampleCluster.START.plusSeconds(12));
+        stagehand.dialogs.bulk(model);
+    }
+
+    private static ItemResult result(String name, ItemResult.Outcome outcome, String detail) {
+        return new ItemResult(name, outcome, detail);
     }
 
     private void notices() {
         stagehand.dialogs.notice(Notice.success("Disabled 3 jobs."));
+        stagehand.dialogs.notice(Notice.success("Triggered invoices.").with("Undo", () -> { }));
         stagehand.dialogs.notice(Notice.failure("The leader at sched1:8899 did not answer within 10 s. Try again."));
         stagehand.dialogs.progress("Disabling 40 jobs").at(12, 40);
     }

@@ -7,6 +7,7 @@ import io.jobdeck.desktop.action.ActionFace;
 import io.jobdeck.desktop.action.Rules;
 import io.jobdeck.desktop.action.Samples;
 import io.jobdeck.desktop.action.Target;
+import io.jobdeck.desktop.bulk.ItemResult;
 import io.jobdeck.desktop.form.FormField;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.scheduler.operations.FieldProblem;
@@ -20,6 +21,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
@@ -128,13 +130,12 @@ class DialogsIT {
         stagehand.operations.refuse("reminders", OperationException.conflict("The job is being changed by ben."));
         run(ActionFace.JOB_DISABLE, new Target.Job("invoices"), new Target.Job("reminders"));
         robot.clickOn("#confirm");
-        await().until(() -> robot.lookup("#retry").tryQuery().isPresent());
-        assertThat(robot.lookup(".report-name").<Label>queryAll()).extracting(Label::getText).containsExactly("reminders");
-        assertThat(robot.lookup(".report-reason").<Label>queryAll()).extracting(Label::getText)
-                .containsExactly("The job is being changed by ben.");
+        await().until(() -> robot.lookup("#bulk-retry").tryQuery().isPresent());
+        assertThat(robot.lookup("#bulk-list").<ListView<ItemResult>>query().getItems())
+                .containsExactly(new ItemResult("reminders", ItemResult.Outcome.FAILED, "The job is being changed by ben."));
 
         stagehand.operations.accept("reminders");
-        robot.clickOn("#retry");
+        robot.clickOn("#bulk-retry");
 
         awaitNotice("Disabled reminders.");
     }
@@ -144,13 +145,13 @@ class DialogsIT {
         CountDownLatch gate = stagehand.operations.hold();
         run(ActionFace.JOB_TRIGGER, new Target.Job("invoices"), new Target.Job("reminders"));
 
-        await().until(() -> robot.lookup("#progress").tryQuery().isPresent());
+        await().until(() -> robot.lookup("#bulk-bar").tryQuery().isPresent());
         run(ActionFace.JOB_REGISTER);
         robot.clickOn("#cancel");
         gate.countDown();
 
         awaitNotice("Queued a run of 2 jobs each.");
-        assertThat(robot.lookup("#progress").tryQuery()).isEmpty();
+        assertThat(labelText("#bulk-title")).isEqualTo("All 2 done");
     }
 
     @Test

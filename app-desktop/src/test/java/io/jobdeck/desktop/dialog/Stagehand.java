@@ -46,7 +46,7 @@ public final class Stagehand implements AutoCloseable {
 
     public Stagehand(Stage stage, Rules rules) {
         this.stage = stage;
-        NoticeArea notices = new NoticeArea(texts);
+        NoticeArea notices = new NoticeArea(texts, new NoticeLog(CLOCK));
         StackPane root = new StackPane(new Label("Jobdeck"), notices);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         Scene scene = new Scene(root, 1280, 800);
