@@ -28,6 +28,7 @@ final class FilterPopup {
     private final Popup window = new Popup();
     private final Label problem = new Label();
     private final ListView<Suggestion> list = new ListView<>();
+    private final VBox content = new VBox(problem, list);
     private final Consumer<Suggestion> onTaken;
     private Optional<Texts> texts = Optional.empty();
 
@@ -41,12 +42,16 @@ final class FilterPopup {
         list.setFixedCellSize(ROW_HEIGHT);
         list.setFocusTraversable(false);
         list.setCellFactory(any -> new SuggestionCell());
-        VBox content = new VBox(problem, list);
         content.getStyleClass().add("filter-popup");
+        content.setMinWidth(WIDTH);
         content.setPrefWidth(WIDTH);
+        content.setMaxWidth(WIDTH);
         content.getStylesheets().add(Objects.requireNonNull(FilterPopup.class.getResource("filter.css")).toExternalForm());
         window.getContent().add(content);
+        shown(problem, false);
+        shown(list, false);
         window.setAutoHide(true);
+        window.setAutoFix(false);
         window.setHideOnEscape(false);
     }
 
@@ -85,15 +90,16 @@ final class FilterPopup {
         if (place == null) {
             return;
         }
-        if (window.isShowing()) {
-            window.sizeToScene();
-        } else {
-            window.show(field, place.getMinX(), place.getMaxY() + GAP);
+        if (!window.isShowing()) {
+            window.show(field, place.getMaxX() - WIDTH, place.getMaxY() + GAP);
         }
+        content.applyCss();
+        content.autosize();
+        window.sizeToScene();
     }
 
     boolean isOffering() {
-        return window.isShowing() && list.isVisible();
+        return window.isShowing() && !list.getItems().isEmpty();
     }
 
     /** Chooses the suggestion that many lines further down. */
