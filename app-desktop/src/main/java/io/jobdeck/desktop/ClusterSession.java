@@ -176,7 +176,7 @@ final class ClusterSession {
         OperationRunner runner = new OperationRunner(tools.ui(), dialogs, tools.texts());
         ClusterWindow window = new ClusterWindow(connection, model ->
                 new ActionContext(connection, model, tools.rules(), dialogs, runner, tools.texts()).catalog(),
-                tools.texts(), tools.clock(), tools.ui(), lastError);
+                tools.texts(), tools.clock(), tools.ui(), lastError, tools.tables().apply(connection.title()));
         open.set(new ClosedOnce(connection));
         shown = Optional.of(new Shown(runner, window));
         tab.show(window.content());

@@ -11,6 +11,7 @@ import io.jobdeck.desktop.profile.Secrets;
 import io.jobdeck.desktop.start.Opening;
 import io.jobdeck.desktop.start.Pages;
 import io.jobdeck.desktop.start.WaysOn;
+import io.jobdeck.desktop.table.TableTools;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.window.ClusterWindow;
 import io.jobdeck.desktop.window.LastError;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,8 +45,10 @@ final class Console {
      *
      * @param rules the server's rules, by which forms are checked
      * @param keyRing where secrets may be kept
+     * @param tables makes what the tables of the cluster of that name have in common
      */
-    record Tools(Texts texts, Clock clock, UiExecutor ui, DialogService dialogs, Rules rules, KeyRing keyRing) { }
+    record Tools(Texts texts, Clock clock, UiExecutor ui, DialogService dialogs, Rules rules, KeyRing keyRing,
+            Function<String, TableTools> tables) { }
 
     /**
      * Who hears of clusters.

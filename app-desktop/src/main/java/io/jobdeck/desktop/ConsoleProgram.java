@@ -11,12 +11,15 @@ import io.jobdeck.desktop.dialog.NoticeArea;
 import io.jobdeck.desktop.dialog.NoticeLog;
 import io.jobdeck.desktop.dialog.WindowDialogs;
 import io.jobdeck.desktop.editor.RememberedEditors;
+import io.jobdeck.desktop.export.DesktopOutput;
+import io.jobdeck.desktop.export.SaveDialog;
 import io.jobdeck.desktop.frame.ClusterTab;
 import io.jobdeck.desktop.frame.ConsoleFrame;
 import io.jobdeck.desktop.frame.ProgramCommands;
 import io.jobdeck.desktop.frame.TabContent;
 import io.jobdeck.desktop.icon.AppIcon;
 import io.jobdeck.desktop.preferences.ConsolePreferences;
+import io.jobdeck.desktop.preferences.TableLayouts;
 import io.jobdeck.desktop.preferences.WindowPlacement;
 import io.jobdeck.desktop.profile.KeyRing;
 import io.jobdeck.desktop.profile.ProfileTester;
@@ -24,6 +27,7 @@ import io.jobdeck.desktop.profile.Profiles;
 import io.jobdeck.desktop.profile.Secrets;
 import io.jobdeck.desktop.start.HomePage;
 import io.jobdeck.desktop.start.Opening;
+import io.jobdeck.desktop.table.TableTools;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
@@ -37,6 +41,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
@@ -62,6 +68,7 @@ final class ConsoleProgram implements ProgramCommands, ProfileDesk.Clusters {
     private final Console console;
     private final ProfileDesk desk;
     private final ObservableBooleanValue dark;
+    private final DesktopOutput output;
     private boolean pictured;
     private int status;
 
@@ -90,8 +97,14 @@ final class ConsoleProgram implements ProgramCommands, ProfileDesk.Clusters {
         HomePage home = new HomePage(setup.profiles().all(), this::isOpen, desk, setup.texts());
         this.frame = new ConsoleFrame(setup.texts(), this, () -> new TabContent(home.root(), List.of(), List.of(),
                 Optional.empty(), home::focus), notices);
+        this.output = new DesktopOutput(setup.texts(), dialogs, setup.ui(), clock.getZone(),
+                new SaveDialog(stage, setup.texts()));
+        BooleanProperty highlights = new SimpleBooleanProperty(setup.preferences().highlights());
+        highlights.addListener((property, before, now) -> setup.preferences().setHighlights(now));
+        TableLayouts layouts = setup.preferences().tables();
         this.console = new Console(new Console.Tools(setup.texts(), clock, setup.ui(), dialogs, Rules.ofServer(clock),
-                setup.keyRing()), frame, new Console.Hearers(this::shown, this::failed, this::edit, desk::secretsKept));
+                setup.keyRing(), cluster -> new TableTools(cluster, layouts, output, highlights)), frame,
+                new Console.Hearers(this::shown, this::failed, this::edit, desk::secretsKept));
     }
 
     /** Shows the window and opens the cluster that the arguments name. */
@@ -237,7 +250,10 @@ final class ConsoleProgram implements ProgramCommands, ProfileDesk.Clusters {
         setup.preferences().setWindow(new WindowPlacement(stage.getX(), stage.getY(), stage.getWidth(),
                 stage.getHeight(), stage.isMaximized()));
         desk.close();
-        console.stop(() -> setup.exit().accept(result));
+        console.stop(() -> {
+            output.close();
+            setup.exit().accept(result);
+        });
     }
 
     /** Shows what went wrong. */

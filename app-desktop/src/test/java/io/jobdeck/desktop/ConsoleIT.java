@@ -22,6 +22,7 @@ import io.jobdeck.desktop.profile.MemoryKeyRing;
 import io.jobdeck.desktop.profile.Secrets;
 import io.jobdeck.desktop.start.Opening;
 import io.jobdeck.desktop.start.OpeningFailure;
+import io.jobdeck.desktop.table.SampleTools;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
@@ -91,7 +92,7 @@ class ConsoleIT extends ApplicationTest {
         WindowDialogs dialogs = new WindowDialogs(() -> stage, notices, texts, appearance, clock,
                 new RememberedEditors(Optional.empty(), layout -> { }));
         console = new Console(new Console.Tools(texts, clock, ui, dialogs, Rules.ofServer(clock),
-                keyRing), frame, new Console.Hearers((opening, window) -> { }, cause -> { },
+                keyRing, new SampleTools()::of), frame, new Console.Hearers((opening, window) -> { }, cause -> { },
                 profile -> chosen.add("edit " + profile.name()), (profile, kept) -> chosen.add("keep " + kept)));
         Scene scene = new Scene(frame.root(), 1280, 800);
         appearance.dress(scene);

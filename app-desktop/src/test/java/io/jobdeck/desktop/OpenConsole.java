@@ -16,6 +16,7 @@ import io.jobdeck.desktop.profile.MemoryKeyRing;
 import io.jobdeck.desktop.profile.Secrets;
 import io.jobdeck.desktop.start.Opening;
 import io.jobdeck.desktop.start.OpeningFailure;
+import io.jobdeck.desktop.table.SampleTools;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
@@ -56,7 +57,7 @@ final class OpenConsole implements ProgramCommands {
         WindowDialogs dialogs = new WindowDialogs(() -> stage, notices, texts, appearance, clock,
                 new RememberedEditors(Optional.empty(), layout -> { }));
         console = new Console(new Console.Tools(texts, clock, new FxUiExecutor(), dialogs, Rules.ofServer(clock),
-                new MemoryKeyRing()), frame, new Console.Hearers((opening, window) -> { }, failures::add, profile -> { },
+                new MemoryKeyRing(), new SampleTools()::of), frame, new Console.Hearers((opening, window) -> { }, failures::add, profile -> { },
                 (profile, kept) -> { }));
         Scene scene = new Scene(frame.root(), stage.getWidth(), stage.getHeight());
         appearance.dress(scene);

@@ -11,6 +11,7 @@ import io.jobdeck.desktop.view.ConsoleView;
 import io.jobdeck.desktop.view.Details;
 import io.jobdeck.desktop.view.FilterField;
 import io.jobdeck.desktop.view.Fxml;
+import io.jobdeck.desktop.view.PauseButton;
 import io.jobdeck.desktop.view.RowCount;
 import io.jobdeck.desktop.view.TablePane;
 import io.jobdeck.desktop.view.ViewContext;
@@ -41,6 +42,8 @@ public final class AppsView implements ConsoleView {
     private Label title;
     @FXML
     private Label count;
+    @FXML
+    private PauseButton pause;
     @FXML
     private FilterField filter;
     @FXML
@@ -85,6 +88,7 @@ public final class AppsView implements ConsoleView {
         filter.speak(texts);
         filter.textProperty().bindBidirectional(model.table().filterProperty());
         filter.attend(model.table().filter());
+        pause.attend(model.table(), texts);
     }
 
     private void fillColumns() {

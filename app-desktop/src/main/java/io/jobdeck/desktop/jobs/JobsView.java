@@ -10,6 +10,7 @@ import io.jobdeck.desktop.view.ConsoleView;
 import io.jobdeck.desktop.view.Details;
 import io.jobdeck.desktop.view.FilterField;
 import io.jobdeck.desktop.view.Fxml;
+import io.jobdeck.desktop.view.PauseButton;
 import io.jobdeck.desktop.view.RowCount;
 import io.jobdeck.desktop.view.TablePane;
 import io.jobdeck.desktop.view.ViewContext;
@@ -45,6 +46,8 @@ public final class JobsView implements ConsoleView {
     private Label title;
     @FXML
     private Label count;
+    @FXML
+    private PauseButton pause;
     @FXML
     private FilterField filter;
     @FXML
@@ -94,6 +97,7 @@ public final class JobsView implements ConsoleView {
         filter.speak(texts);
         filter.textProperty().bindBidirectional(model.table().filterProperty());
         filter.attend(model.table().filter());
+        pause.attend(model.table(), texts);
     }
 
     private void fillColumns() {

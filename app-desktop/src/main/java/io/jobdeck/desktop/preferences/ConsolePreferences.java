@@ -15,6 +15,7 @@ public final class ConsolePreferences {
     private static final String EDITOR = "editor";
     private static final String OPEN = "connections.open";
     private static final String FRONT = "connections.front";
+    private static final String HIGHLIGHTS = "highlights";
 
     private final PreferenceStore store;
 
@@ -53,6 +54,20 @@ public final class ConsolePreferences {
 
     public void setEditor(String layout) {
         store.put(EDITOR, layout);
+    }
+
+    /** Returns whether changes in tables are pointed out, as they are until a person chooses otherwise. */
+    public boolean highlights() {
+        return store.get(HIGHLIGHTS).map(Boolean::parseBoolean).orElse(true);
+    }
+
+    public void setHighlights(boolean highlights) {
+        store.put(HIGHLIGHTS, Boolean.toString(highlights));
+    }
+
+    /** Returns how a person wants tables to look. */
+    public TableLayouts tables() {
+        return TableLayouts.in(store);
     }
 
     /** Returns the ids of the connections that were open last, from left to right; empty if none ever was. */

@@ -18,6 +18,7 @@ import io.jobdeck.desktop.view.ConsoleView;
 import io.jobdeck.desktop.view.Details;
 import io.jobdeck.desktop.view.FilterField;
 import io.jobdeck.desktop.view.Fxml;
+import io.jobdeck.desktop.view.PauseButton;
 import io.jobdeck.desktop.view.TablePane;
 import io.jobdeck.desktop.view.ViewContext;
 import java.time.Instant;
@@ -57,6 +58,8 @@ public final class QueuesView implements ConsoleView {
 
     @FXML
     private Label title;
+    @FXML
+    private PauseButton pause;
     @FXML
     private FilterField filter;
     @FXML
@@ -272,7 +275,7 @@ public final class QueuesView implements ConsoleView {
         actions.bind(front().actions());
         details.unbind();
         details.bind(detailsOf.get(tabs.getSelectionModel().getSelectedItem()));
-        front().explainIn(filter);
+        front().controlledBy(filter, pause, context.texts());
     }
 
     private TablePane<?> front() {

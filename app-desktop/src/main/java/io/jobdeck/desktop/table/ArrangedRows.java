@@ -30,6 +30,7 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
     private final Comparator<? super R> natural;
     private Comparator<? super R> order;
     private Consumer<Runnable> around = Runnable::run;
+    private Map<R, R> successors = Map.of();
     private boolean frozen;
     private boolean untidy;
 
@@ -91,6 +92,26 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
         gone.forEach(all::remove);
         all.addAll(arrived);
         arrangeSoon();
+    }
+
+    /**
+     * Takes rows in the place of others, as well as rows that are new and rows that are gone.
+     *
+     * @param newSuccessors the row that comes for each one that goes
+     */
+    public void exchange(Map<R, R> newSuccessors, Collection<R> arrived, Collection<R> gone) {
+        gone.forEach(all::remove);
+        newSuccessors.keySet().forEach(all::remove);
+        all.addAll(newSuccessors.values());
+        all.addAll(arrived);
+        successors = newSuccessors;
+        arrangeSoon();
+        successors = Map.of();
+    }
+
+    /** Returns the row that has just come for this one, or the row itself. */
+    R successor(R row) {
+        return successors.getOrDefault(row, row);
     }
 
     /** Remembers that values have changed by which rows are filtered or ordered. */

@@ -1,5 +1,6 @@
 package io.jobdeck.desktop.table;
 
+import io.jobdeck.desktop.export.Cell;
 import io.jobdeck.desktop.text.Texts;
 import java.time.Instant;
 import java.util.function.Function;
@@ -43,12 +44,14 @@ public final class Columns {
     public <R> void text(TableColumn<R, String> column, Function<R, ObservableValue<String>> value) {
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));
         column.setCellFactory(any -> new TextCell<>(text -> text, text -> text));
+        CellValues.write(column, Cell::of);
     }
 
     /** A constant, shown by its word. */
     public <R, V> void word(TableColumn<R, V> column, Function<R, ObservableValue<V>> value, Function<V, String> word) {
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));
         column.setCellFactory(any -> new TextCell<>(item -> texts.get(word.apply(item)), item -> ""));
+        CellValues.write(column, item -> constant(word.apply(item)));
     }
 
     /** A whole number, to the right, zeros quiet. */
@@ -62,6 +65,7 @@ public final class Columns {
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));
         column.getStyleClass().add("number");
         column.setCellFactory(any -> new CountCell<>(texts, details));
+        CellValues.write(column, Cell::of);
     }
 
     /** A number with a unit, to the right. */
@@ -69,12 +73,14 @@ public final class Columns {
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));
         column.getStyleClass().add("number");
         column.setCellFactory(any -> new TextCell<>(number -> texts.get(pattern, number), number -> ""));
+        CellValues.write(column, Cell::of);
     }
 
     /** How far away a time is, the exact time in the tooltip. */
     public <R> void time(TableColumn<R, Instant> column, Function<R, ObservableValue<Instant>> value) {
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));
         column.setCellFactory(any -> new TimeCell<>(times, now));
+        CellValues.write(column, time -> Cell.of(times.exact(time), time.toString()));
     }
 
     /** A state as dot and word, with words after it and details in the tooltip, both of which may be empty. */
@@ -82,6 +88,12 @@ public final class Columns {
             Function<R, String> words, Function<R, String> details) {
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));
         column.setCellFactory(any -> new MarkCell<>(texts, now, mark, words, details));
+        CellValues.write(column, item -> constant(mark.apply(item).word()));
+    }
+
+    /** The last part of a constant's key is its name. */
+    private Cell constant(String key) {
+        return Cell.of(texts.get(key), key.substring(key.lastIndexOf('.') + 1));
     }
 
     /** Names every column by its id, as {@code view.<view>.column.<id>}, in the language chosen. */

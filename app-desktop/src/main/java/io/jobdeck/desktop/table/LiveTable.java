@@ -7,15 +7,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
+import javafx.event.EventTarget;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -40,6 +47,7 @@ public final class LiveTable<R> {
     private final ActionControls controls;
     private final Supplier<List<BoundAction>> actions;
     private final ReadOnlyObjectWrapper<Optional<R>> single = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Function<Optional<TableColumn<R, ?>>, List<MenuItem>> more = column -> List.of();
     private boolean pressed;
 
     /**
@@ -87,6 +95,11 @@ public final class LiveTable<R> {
                 .addListener((ListChangeListener<R>) change -> changed.run());
     }
 
+    /** Adds to the menu of rows what can be done with rows of any table, given the column it was opened on. */
+    public void offer(Function<Optional<TableColumn<R, ?>>, List<MenuItem>> items) {
+        more = items;
+    }
+
     private void freezeWhileActing() {
         table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
             pressed = true;
@@ -115,7 +128,7 @@ public final class LiveTable<R> {
         if (event.isKeyboardTrigger()) {
             showByKeyboard();
         } else {
-            show(event.getScreenX(), event.getScreenY());
+            show(event.getScreenX(), event.getScreenY(), columnAt(event.getTarget()));
         }
         event.consume();
     }
@@ -134,13 +147,31 @@ public final class LiveTable<R> {
         if (!menu.isShowing()) {
             Node anchor = selectedRow().orElse(table);
             Bounds bounds = anchor.localToScreen(anchor.getBoundsInLocal());
-            show(bounds.getMinX() + ROW_HEIGHT, Math.min(bounds.getMaxY(), bounds.getMinY() + ROW_HEIGHT));
+            show(bounds.getMinX() + ROW_HEIGHT, Math.min(bounds.getMaxY(), bounds.getMinY() + ROW_HEIGHT),
+                    Optional.empty());
         }
     }
 
-    private void show(double x, double y) {
+    private Optional<TableColumn<R, ?>> columnAt(EventTarget target) {
+        Node node = target instanceof Node found ? found : null;
+        while (node != null && !(node instanceof TableCell<?, ?>)) {
+            node = node.getParent();
+        }
+        return table.getVisibleLeafColumns().stream().filter(ofCell(node)).findFirst();
+    }
+
+    private static Predicate<TableColumn<?, ?>> ofCell(Node node) {
+        return column -> node instanceof TableCell<?, ?> cell && cell.getTableColumn() == column;
+    }
+
+    private void show(double x, double y, Optional<TableColumn<R, ?>> column) {
         List<BoundAction> now = actions.get();
         menu.getItems().setAll(controls.menuItems(now));
+        List<MenuItem> general = more.apply(column);
+        if (!menu.getItems().isEmpty() && !general.isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        menu.getItems().addAll(general);
         menu.show(table, x, y);
     }
 
@@ -156,9 +187,9 @@ public final class LiveTable<R> {
         Optional<R> top = firstVisible();
         int topBefore = top.map(rows::indexOf).orElse(-1);
         change.run();
-        restoreSelection(selected, focused);
+        restoreSelection(selected.stream().map(rows::successor).toList(), focused == null ? null : rows.successor(focused));
         if (topBefore > 0) {
-            int topAfter = rows.indexOf(top.get());
+            int topAfter = rows.indexOf(rows.successor(top.get()));
             scrollBy(topAfter < 0 ? 0 : topAfter - topBefore);
         }
     }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.StringProperty;
 
 /**
@@ -29,6 +31,9 @@ public final class TableModel<K, F, R extends Row<K, F>> {
     private final ArrangedRows<R> shown;
     private final TableFilter<R> filter;
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(this, "total");
+    private final BooleanProperty paused = new SimpleBooleanProperty(this, "paused");
+    private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(this, "waiting");
+    private final Map<K, Optional<R>> setAside = new HashMap<>();
     private final Function<F, R> newRow;
 
     /**
@@ -42,6 +47,11 @@ public final class TableModel<K, F, R extends Row<K, F>> {
         this.newRow = newRow;
         this.shown = new ArrangedRows<>(natural);
         this.filter = new TableFilter<>(fields, rows(), () -> shown.setFilter(filter()::test));
+        paused.addListener((property, before, now) -> {
+            if (!now) {
+                catchUp();
+            }
+        });
     }
 
     /** Returns what is found by words in any of the texts, for tables without fields of their own. */
@@ -49,11 +59,20 @@ public final class TableModel<K, F, R extends Row<K, F>> {
         return FilterFields.<R>none().searched(row -> String.join("\n", texts.apply(row)));
     }
 
-    /** Takes what changed: rows that are there follow it, new ones come, others go. */
+    /** Takes what changed: rows that are there follow it, new ones come, others go; unless paused, then nobody sees it. */
     public void apply(Delta<K, F> delta) {
         if (delta.isEmpty()) {
             return;
         }
+        if (paused.get()) {
+            applyUnseen(delta);
+        } else {
+            applySeen(delta);
+        }
+        total.set(rows.size());
+    }
+
+    private void applySeen(Delta<K, F> delta) {
         List<R> arrived = new ArrayList<>();
         List<R> gone = new ArrayList<>();
         delta.gone().forEach(key -> Optional.ofNullable(rows.remove(key)).ifPresent(gone::add));
@@ -69,22 +88,82 @@ public final class TableModel<K, F, R extends Row<K, F>> {
         });
         shown.touch();
         shown.change(arrived, gone);
-        total.set(rows.size());
+    }
+
+    /** Rows that are shown keep what they say, and others take their place behind them. */
+    private void applyUnseen(Delta<K, F> delta) {
+        delta.gone().forEach(key -> {
+            setAside(key);
+            rows.remove(key);
+        });
+        delta.changed().forEach((key, facts) -> {
+            boolean first = setAside(key);
+            R row = rows.get(key);
+            if (first || row == null) {
+                rows.put(key, newRow.apply(facts));
+            } else {
+                row.update(facts);
+            }
+        });
+        waiting.set(setAside.size());
+    }
+
+    /** Returns whether this is the first change of the row since the pause began. */
+    private boolean setAside(K key) {
+        return setAside.putIfAbsent(key, Optional.ofNullable(rows.get(key))) == null;
+    }
+
+    private void catchUp() {
+        Map<R, R> successors = new HashMap<>();
+        List<R> arrived = new ArrayList<>();
+        List<R> gone = new ArrayList<>();
+        setAside.forEach((key, before) -> {
+            R now = rows.get(key);
+            if (now != null && before.isPresent()) {
+                successors.put(before.get(), now);
+            } else if (now != null) {
+                arrived.add(now);
+            } else {
+                before.ifPresent(gone::add);
+            }
+        });
+        setAside.clear();
+        waiting.set(0);
+        shown.exchange(successors, arrived, gone);
     }
 
     /** Drops all rows, as when another cluster is shown. */
     public void clear() {
+        paused.set(false);
         shown.change(List.of(), List.copyOf(rows.values()));
         rows.clear();
         total.set(0);
     }
 
-    /** Filters and orders by the values of now; called about twice a second. */
+    /** Filters and orders by the values of now, unless paused; called about twice a second. */
     public void arrange() {
+        if (paused.get()) {
+            return;
+        }
         if (filter.timed()) {
             shown.touch();
         }
         shown.arrangeIfTouched();
+    }
+
+    /** Returns whether what is shown stays as it is, whatever happens; what is known of the rows goes on. */
+    public BooleanProperty pausedProperty() {
+        return paused;
+    }
+
+    /** Returns how many rows have changed, come or gone since the pause began. */
+    public ReadOnlyIntegerProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
+    }
+
+    /** Returns the row as it is now, for one that is shown; empty if it is gone although it is still shown. */
+    public Optional<R> current(R row) {
+        return row(row.key());
     }
 
     /** Returns the rows that are shown. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 
 /** Times as people read them: how far away, and the exact time for those who need it. */
 public final class Times {
@@ -66,6 +67,11 @@ public final class Times {
     /** Returns the time of the day to the second. */
     public String clock(Instant time) {
         return DateTimeFormatter.ofPattern("HH:mm:ss").withZone(zone).format(time);
+    }
+
+    /** Returns the time to the second as ISO 8601 has it, with the offset of the zone. */
+    public String exact(Instant time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
     }
 
     /** Returns the exact time with its zone. */

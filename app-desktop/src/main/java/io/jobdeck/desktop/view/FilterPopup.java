@@ -94,7 +94,8 @@ final class FilterPopup {
             window.show(field, place.getMaxX() - WIDTH, place.getMaxY() + GAP);
         }
         content.applyCss();
-        content.autosize();
+        // A window takes the height of lines that are not wrapped yet.
+        problem.setMinHeight(problem.prefHeight(WIDTH - 2));
         window.sizeToScene();
     }
 

@@ -12,6 +12,7 @@ import io.jobdeck.desktop.jobs.JobsView;
 import io.jobdeck.desktop.queues.QueuesView;
 import io.jobdeck.desktop.action.ActionControls;
 import io.jobdeck.desktop.table.Columns;
+import io.jobdeck.desktop.table.TableTools;
 import io.jobdeck.desktop.table.Times;
 import io.jobdeck.desktop.tasks.TasksView;
 import io.jobdeck.desktop.text.Texts;
@@ -42,13 +43,14 @@ public final class ClusterWindow implements AutoCloseable {
      * Makes the window's content; nothing is shown of the cluster until {@link #start()}.
      *
      * @param actions makes what is offered, of what is known of the cluster
+     * @param tools what its tables have in common
      */
     public ClusterWindow(Connection connection, Function<ClusterModel, ActionCatalog> actions, Texts texts, Clock clock,
-            UiExecutor ui, LastError lastError) {
+            UiExecutor ui, LastError lastError, TableTools tools) {
         model = new ClusterModel(clock.instant(), clock.getZone());
         Columns columns = new Columns(texts, new Times(texts, clock.getZone()), model.status().nowProperty());
         ViewContext context = new ViewContext(texts, columns, new ActionControls(texts), model.status(), this::show,
-                actions.apply(model));
+                actions.apply(model), tools);
         window = new MainWindow(connection.title(), List.of(
                 new JobsView(model.jobsModel(), context),
                 new AppsView(model.appsModel(), context),

@@ -130,6 +130,7 @@ public final class MainWindow {
         items.add(new SeparatorMenuItem());
         items.add(menus.item("menu.view.filter", "Shortcut+F", () -> front.focusFilter()));
         items.add(menus.check("menu.view.details", "Shortcut+I", details.openProperty()));
+        items.add(menus.check("menu.view.highlights", "Shortcut+Shift+H", context.tools().highlights()));
         return items;
     }
 

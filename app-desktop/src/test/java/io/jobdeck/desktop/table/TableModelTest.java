@@ -67,6 +67,52 @@ class TableModelTest {
     }
 
     @Test
+    void whilePausedWhatIsShownStaysAndWhatIsKnownGoesOn() {
+        model.apply(changed(ready("invoices", "billing", 1), ready("reminders", "billing", 1)));
+        List<ReadyRow> before = List.copyOf(model.shown());
+
+        model.pausedProperty().set(true);
+        model.apply(changed(ready("invoices", "billing", 2), ready("cleanup", "housekeeping", 1)));
+        model.apply(changed(ready("invoices", "billing", 3)));
+        model.apply(new Delta<>(Map.of(), Set.of("reminders")));
+        model.arrange();
+
+        assertThat(model.shown()).containsExactlyElementsOf(before);
+        assertThat(before).extracting(row -> row.countProperty().get()).containsExactly(1, 1);
+        assertThat(model.waitingProperty().get()).isEqualTo(3);
+        assertThat(model.row("invoices").orElseThrow().countProperty().get()).isEqualTo(3);
+        assertThat(model.current(before.get(0))).isEqualTo(model.row("invoices"));
+        assertThat(model.current(before.get(1))).isEmpty();
+    }
+
+    @Test
+    void afterThePauseWhatIsShownCatchesUp() {
+        model.apply(changed(ready("invoices", "billing", 1), ready("reminders", "billing", 1)));
+        model.pausedProperty().set(true);
+        model.apply(changed(ready("invoices", "billing", 2), ready("cleanup", "housekeeping", 1), ready("brief", "a", 1)));
+        model.apply(new Delta<>(Map.of(), Set.of("reminders", "brief")));
+
+        model.pausedProperty().set(false);
+
+        assertThat(model.shown()).extracting(ReadyRow::job).containsExactly("cleanup", "invoices");
+        assertThat(model.shown()).extracting(row -> row.countProperty().get()).containsExactly(1, 2);
+        assertThat(model.waitingProperty().get()).isZero();
+        model.apply(changed(ready("invoices", "billing", 4)));
+        assertThat(model.shown().get(1).countProperty().get()).isEqualTo(4);
+    }
+
+    @Test
+    void aPersonMayFilterWhatIsPaused() {
+        model.apply(changed(ready("invoices", "billing", 1), ready("cleanup", "housekeeping", 1)));
+        model.pausedProperty().set(true);
+        model.apply(changed(ready("invoices", "other", 1)));
+
+        model.filterProperty().set("billing");
+
+        assertThat(model.shown()).extracting(ReadyRow::job).containsExactly("invoices");
+    }
+
+    @Test
     void clearingLeavesNothing() {
         model.apply(changed(ready("invoices", "billing", 1)));
 

@@ -18,6 +18,7 @@ import io.jobdeck.desktop.frame.ClusterTab;
 import io.jobdeck.desktop.frame.ConsoleFrame;
 import io.jobdeck.desktop.frame.ProgramCommands;
 import io.jobdeck.desktop.frame.TabContent;
+import io.jobdeck.desktop.table.SampleTools;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.scheduler.operations.Caller;
@@ -46,14 +47,21 @@ final class WindowFixture implements AutoCloseable {
     final LastError lastError = new LastError(Clock.systemDefaultZone());
     final List<String> done = new CopyOnWriteArrayList<>();
     final BooleanProperty readOnly = new SimpleBooleanProperty();
+    final SampleTools tools;
     final ClusterWindow cluster;
     final ConsoleFrame frame;
 
     WindowFixture(Stage stage) {
+        this(stage, new SampleTools());
+    }
+
+    /** Opens the window of someone who has used tables before. */
+    WindowFixture(Stage stage, SampleTools tools) {
+        this.tools = tools;
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         FakeConnection connection = new FakeConnection(registry.liveTree(), readOnly);
         cluster = new ClusterWindow(connection, this::actions, texts,
-                Clock.systemDefaultZone(), new FxUiExecutor(), lastError);
+                Clock.systemDefaultZone(), new FxUiExecutor(), lastError, tools.of("Test cluster"));
         frame = new ConsoleFrame(texts, new Commands(), () -> TabContent.page(new StackPane()), new Group());
         frame.add(new ClusterTab(connection.profile(), cluster.content(), () -> done.add("close")));
         stage.setScene(new Scene(frame.root(), 1280, 800));
