@@ -100,6 +100,7 @@ class SheetFormatTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static Sheet sheet(List<Object>... rows) {
         return new Sheet(COLUMNS, List.of(rows), Optional.of(new Origin("queues.ready", "Production", "app:\"billing\"", AT)));
     }
