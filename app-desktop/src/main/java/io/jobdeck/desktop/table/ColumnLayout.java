@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
@@ -25,6 +26,7 @@ public final class ColumnLayout<R> {
     private final String key;
     private final TableLayouts layouts;
     private final List<TableColumn<R, ?>> usual;
+    private final Set<TableColumn<R, ?>> usuallyVisible;
     private final Map<TableColumn<R, ?>, Double> usualWidths = new HashMap<>();
     private final Map<TableColumn<R, ?>, Double> widths = new HashMap<>();
     private List<TableColumn<R, ?>> usualOrder;
@@ -42,6 +44,7 @@ public final class ColumnLayout<R> {
         this.layouts = layouts;
         this.usual = List.copyOf(table.getColumns());
         this.usualOrder = List.copyOf(table.getSortOrder());
+        this.usuallyVisible = Set.copyOf(table.getVisibleLeafColumns());
         usual.forEach(column -> usualWidths.put(column, column.getPrefWidth()));
         widths.putAll(usualWidths);
         layouts.of(key).ifPresent(this::restore);
@@ -74,7 +77,7 @@ public final class ColumnLayout<R> {
         quietly(() -> {
             table.getColumns().setAll(usual);
             usual.forEach(column -> {
-                column.setVisible(true);
+                column.setVisible(usuallyVisible.contains(column));
                 column.setSortType(TableColumn.SortType.ASCENDING);
                 width(column, usualWidths.get(column));
             });

@@ -8,6 +8,7 @@ import io.jobdeck.desktop.view.ConsoleView;
 import io.jobdeck.desktop.view.Details;
 import io.jobdeck.desktop.view.FilterField;
 import io.jobdeck.desktop.view.Fxml;
+import io.jobdeck.desktop.view.PauseButton;
 import io.jobdeck.desktop.view.RowCount;
 import io.jobdeck.desktop.view.TablePane;
 import io.jobdeck.desktop.view.ViewContext;
@@ -39,6 +40,8 @@ public final class TasksView implements ConsoleView {
     private Label title;
     @FXML
     private Label count;
+    @FXML
+    private PauseButton pause;
     @FXML
     private FilterField filter;
     @FXML
@@ -75,7 +78,7 @@ public final class TasksView implements ConsoleView {
         pane = new TablePane<>(context, ID, ICON, table, model.table(),
                 context.actions().rows(TaskTargets::of, Scope.TASK).leadingTo(Scope.JOB, Scope.APP),
                 none -> Optional.empty());
-        pane.explainIn(filter);
+        pane.controlledBy(filter, pause, context.texts());
         pane.orderBy(job);
         details = pane.details(row -> TaskDetails.of(context, model, row));
     }

@@ -74,14 +74,14 @@ class TableModelTest {
         model.pausedProperty().set(true);
         model.apply(changed(ready("invoices", "billing", 2), ready("cleanup", "housekeeping", 1)));
         model.apply(changed(ready("invoices", "billing", 3)));
-        model.apply(new Delta<>(Map.of(), Set.of("reminders")));
+        model.apply(new Delta<>(Map.of(), Set.of(ReadyFacts.Key.ordinary("reminders"))));
         model.arrange();
 
         assertThat(model.shown()).containsExactlyElementsOf(before);
         assertThat(before).extracting(row -> row.countProperty().get()).containsExactly(1, 1);
         assertThat(model.waitingProperty().get()).isEqualTo(3);
-        assertThat(model.row("invoices").orElseThrow().countProperty().get()).isEqualTo(3);
-        assertThat(model.current(before.get(0))).isEqualTo(model.row("invoices"));
+        assertThat(model.row(ReadyFacts.Key.ordinary("invoices")).orElseThrow().countProperty().get()).isEqualTo(3);
+        assertThat(model.current(before.get(0))).isEqualTo(model.row(ReadyFacts.Key.ordinary("invoices")));
         assertThat(model.current(before.get(1))).isEmpty();
     }
 
@@ -90,7 +90,7 @@ class TableModelTest {
         model.apply(changed(ready("invoices", "billing", 1), ready("reminders", "billing", 1)));
         model.pausedProperty().set(true);
         model.apply(changed(ready("invoices", "billing", 2), ready("cleanup", "housekeeping", 1), ready("brief", "a", 1)));
-        model.apply(new Delta<>(Map.of(), Set.of("reminders", "brief")));
+        model.apply(new Delta<>(Map.of(), Set.of(ReadyFacts.Key.ordinary("reminders"), ReadyFacts.Key.ordinary("brief"))));
 
         model.pausedProperty().set(false);
 
