@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.jobdeck.desktop.fold.Estate;
+import io.jobdeck.desktop.fold.ReadyFacts;
 import io.jobdeck.desktop.fold.TreeFold;
 import io.jobdeck.scheduler.registry.InMemoryRegistry;
 import io.jobdeck.scheduler.registry.LiveTree;
@@ -67,7 +68,7 @@ class TreeBridgeTest {
         bridge.tick();
 
         assertThat(updates).hasSize(2);
-        assertThat(updates.get(1).delta().ready().changed().get("invoices").count()).isEqualTo(1000);
+        assertThat(updates.get(1).delta().ready().changed().get(ReadyFacts.Key.ordinary("invoices")).count()).isEqualTo(1000);
         assertThat(updates.get(1).heard()).isGreaterThanOrEqualTo(1000);
     }
 
@@ -115,7 +116,7 @@ class TreeBridgeTest {
         interfaceQueue.poll().run();
 
         assertThat(updates).hasSize(2);
-        assertThat(updates.get(1).delta().ready().changed().get("invoices").count()).isEqualTo(2);
+        assertThat(updates.get(1).delta().ready().changed().get(ReadyFacts.Key.ordinary("invoices")).count()).isEqualTo(2);
     }
 
     @Test
