@@ -35,9 +35,9 @@ record Scenario(List<JobSpec> jobs, List<Step> steps) {
     private Optional<RuleBroken> failure(Consumer<Supplier<String>> story) {
         World world = new World(story);
         try {
-            Names.APPS.forEach(app -> world.operate(new Operation.RegisterApp(app, 0), Fault.NONE));
+            Names.APPS.forEach(app -> world.operate(AppRequests.register(app, 0), Fault.NONE));
             for (int index = 0; index < jobs.size(); index++) {
-                world.operate(new Operation.Register(Names.job(index), jobs.get(index)), Fault.NONE);
+                world.operate(JobRequests.register(Names.job(index), jobs.get(index)), Fault.NONE);
             }
             world.flow();
             for (Step step : steps) {

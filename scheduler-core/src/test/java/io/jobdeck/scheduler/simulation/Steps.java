@@ -1,16 +1,5 @@
 package io.jobdeck.scheduler.simulation;
 
-import io.jobdeck.scheduler.simulation.Operation.Deregister;
-import io.jobdeck.scheduler.simulation.Operation.DeregisterApp;
-import io.jobdeck.scheduler.simulation.Operation.Disable;
-import io.jobdeck.scheduler.simulation.Operation.DisableApp;
-import io.jobdeck.scheduler.simulation.Operation.Enable;
-import io.jobdeck.scheduler.simulation.Operation.EnableApp;
-import io.jobdeck.scheduler.simulation.Operation.Register;
-import io.jobdeck.scheduler.simulation.Operation.RegisterApp;
-import io.jobdeck.scheduler.simulation.Operation.Trigger;
-import io.jobdeck.scheduler.simulation.Operation.Update;
-import io.jobdeck.scheduler.simulation.Operation.UpdateApp;
 import java.time.Duration;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -53,22 +42,22 @@ final class Steps {
         Arbitrary<String> apps = Arbitraries.of(Names.APPS);
         Arbitrary<Integer> sizes = Arbitraries.integers().between(0, 1);
         return Arbitraries.frequencyOf(
-                Tuple.of(8, jobs.map(Trigger::new)),
-                Tuple.of(5, Combinators.combine(jobs, specs()).as(Register::new)),
-                Tuple.of(5, Combinators.combine(jobs, specs()).as(Update::new)),
-                Tuple.of(2, jobs.map(Disable::new)),
-                Tuple.of(3, jobs.map(Enable::new)),
-                Tuple.of(1, jobs.map(Operation.DisableKeeping::new)),
-                Tuple.of(1, jobs.map(Operation.AddRun::new)),
-                Tuple.of(1, jobs.map(Operation.KillAll::new)),
-                Tuple.of(1, jobs.map(Operation.RemoveReady::new)),
-                Tuple.of(1, jobs.map(Operation.RemoveFailover::new)),
-                Tuple.of(1, jobs.map(Deregister::new)),
-                Tuple.of(2, Combinators.combine(apps, sizes).as(RegisterApp::new)),
-                Tuple.of(1, Combinators.combine(apps, sizes).as(UpdateApp::new)),
-                Tuple.of(1, apps.map(DisableApp::new)),
-                Tuple.of(2, apps.map(EnableApp::new)),
-                Tuple.of(1, apps.map(DeregisterApp::new)));
+                Tuple.of(8, jobs.map(JobRequests::trigger)),
+                Tuple.of(5, Combinators.combine(jobs, specs()).as(JobRequests::register)),
+                Tuple.of(5, Combinators.combine(jobs, specs()).as(JobRequests::update)),
+                Tuple.of(2, jobs.map(JobRequests::disable)),
+                Tuple.of(3, jobs.map(JobRequests::enable)),
+                Tuple.of(1, jobs.map(JobRequests::disableKeeping)),
+                Tuple.of(1, jobs.map(JobRequests::addRun)),
+                Tuple.of(1, jobs.map(JobRequests::killTasks)),
+                Tuple.of(1, jobs.map(QueueRequests::removeReady)),
+                Tuple.of(1, jobs.map(QueueRequests::removeFailover)),
+                Tuple.of(1, jobs.map(JobRequests::deregister)),
+                Tuple.of(2, Combinators.combine(apps, sizes).as(AppRequests::register)),
+                Tuple.of(1, Combinators.combine(apps, sizes).as(AppRequests::update)),
+                Tuple.of(1, apps.map(AppRequests::disable)),
+                Tuple.of(2, apps.map(AppRequests::enable)),
+                Tuple.of(1, apps.map(AppRequests::deregister)));
     }
 
     private static Arbitrary<Step> byHand() {

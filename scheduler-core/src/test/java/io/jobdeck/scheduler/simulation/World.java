@@ -90,16 +90,16 @@ final class World {
     /** Somebody asks for something; the tree is then as the rules say, or nothing has changed. */
     void operate(Operation operation, Fault fault) {
         prepare(fault);
-        boolean allowed = operation.isAllowed(rules.operations);
-        boolean certain = operation.isCertain(rules.operations);
+        boolean allowed = operation.allowed().test(rules.operations);
+        boolean certain = operation.certain().test(rules.operations);
         try {
-            operation.perform(operations, CALLER);
+            operation.request().accept(operations, CALLER);
             if (!certain) {
                 return;
             }
             Rules.demand(allowed, "%s was accepted", operation);
             Rules.demand(!zooKeeperAway, "%s was accepted without ZooKeeper", operation);
-            operation.apply(rules.operations);
+            operation.effect().accept(rules.operations);
         } catch (OperationException e) {
             if (certain) {
                 afterRefusal(operation, fault, allowed, e);
@@ -128,7 +128,7 @@ final class World {
                 operation, refusal.getMessage());
         if (unavailable && allowed && !zooKeeperAway) {
             // Nobody knows whether it happened: here the tree does, as the answer alone was lost.
-            operation.apply(rules.operations);
+            operation.effect().accept(rules.operations);
         }
     }
 

@@ -1,0 +1,62 @@
+package io.jobdeck.scheduler.simulation;
+
+import io.jobdeck.scheduler.operations.DisableOptions;
+import io.jobdeck.scheduler.operations.TriggerOptions;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** What can be asked for of a job. */
+final class JobRequests {
+
+    private JobRequests() {
+    }
+
+    static Operation register(String job, JobSpec spec) {
+        return new Operation("register job %s: %s".formatted(job, spec),
+                (operations, caller) -> operations.registerJob(spec.config(job), caller),
+                rules -> rules.mayRegister(job, spec), rules -> rules.register(job, spec));
+    }
+
+    static Operation update(String job, JobSpec spec) {
+        return new Operation("update job %s: %s".formatted(job, spec),
+                (operations, caller) -> operations.updateJob(spec.config(job), caller),
+                rules -> rules.mayUpdate(job, spec), rules -> rules.update(job, spec));
+    }
+
+    static Operation disable(String job) {
+        return new Operation("disable job " + job, (operations, caller) -> operations.disableJob(job, caller),
+                rules -> rules.knowsJob(job), rules -> rules.disable(job));
+    }
+
+    static Operation disableKeeping(String job) {
+        return new Operation("disable job %s and keep its backlog".formatted(job), (operations, caller) ->
+                operations.disableJob(job, new DisableOptions(true, Optional.empty()), caller),
+                rules -> rules.knowsJob(job), rules -> rules.disableKeeping(job));
+    }
+
+    static Operation enable(String job) {
+        return new Operation("enable job " + job, (operations, caller) -> operations.enableJob(job, caller),
+                rules -> rules.knowsJob(job), rules -> rules.enable(job));
+    }
+
+    static Operation deregister(String job) {
+        return new Operation("deregister job " + job, (operations, caller) -> operations.deregisterJob(job, caller),
+                rules -> rules.knowsJob(job), rules -> rules.deregister(job), rules -> rules.knowsJob(job));
+    }
+
+    static Operation trigger(String job) {
+        return new Operation("trigger job " + job, (operations, caller) -> operations.triggerJob(job, caller),
+                rules -> rules.mayTrigger(job), rules -> rules.trigger(job));
+    }
+
+    static Operation addRun(String job) {
+        return new Operation("add a run of job " + job, (operations, caller) -> operations.triggerJob(job,
+                new TriggerOptions(true, Optional.empty(), new TreeSet<>()), caller),
+                rules -> rules.mayTrigger(job) && rules.knowsTransientJob(job), rules -> rules.addRun(job));
+    }
+
+    static Operation killTasks(String job) {
+        return new Operation("kill the tasks of job " + job, (operations, caller) -> operations.killTasks(job, caller),
+                rules -> rules.knowsJob(job), rules -> rules.killAll(job), rules -> rules.knowsJob(job));
+    }
+}
