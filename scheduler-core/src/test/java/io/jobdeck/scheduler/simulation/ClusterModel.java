@@ -1,12 +1,15 @@
 package io.jobdeck.scheduler.simulation;
 
+import io.jobdeck.scheduler.model.OneOffRun;
 import io.jobdeck.scheduler.model.TaskId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** The apps, jobs, queues and tasks as they are by the rules. */
@@ -33,12 +36,21 @@ final class ClusterModel {
         boolean keepsBacklog;
         int ready;
         Map<Integer, String> failover = new TreeMap<>();
+        /** Runs that wait by themselves, by their id. */
+        final Map<String, OneOffRun> runs = new TreeMap<>();
+        /** Those among them that somebody asked for, with the count of changes when they did. */
+        final Map<String, Integer> decided = new TreeMap<>();
+        /** Runs that were asked for just now, whose ids nobody knows yet. */
+        final List<Wanted> wantedRuns = new ArrayList<>();
         /** Runs that were queued for what the job was before an update. */
         int surplus;
         /** Firings that must be queued. */
         int firings;
         int changed;
     }
+
+    /** A run with a parameter or items of its own, as somebody asked for it. */
+    record Wanted(Optional<String> parameter, SortedSet<Integer> items) { }
 
     /** Counts of one job, which outlive its registration. */
     static final class Ledger {
@@ -51,7 +63,19 @@ final class ClusterModel {
 
     /** One item of one run, over all the tasks that it takes. */
     static final class Item {
+        final String run;
+        final Optional<String> parameter;
         boolean begun;
+
+        /** An item of a run that nothing is known of. */
+        Item() {
+            this("", Optional.empty());
+        }
+
+        Item(String run, Optional<String> parameter) {
+            this.run = run;
+            this.parameter = parameter;
+        }
     }
 
     /** A task that was launched for a run. */
@@ -64,6 +88,10 @@ final class ClusterModel {
             this.item = item;
             this.spec = spec;
             this.mayBeKilled = mayBeKilled;
+        }
+
+        String parameter() {
+            return item.parameter.orElse(spec.parameterText());
         }
     }
 
@@ -110,6 +138,11 @@ final class ClusterModel {
         return now;
     }
 
+    /** Counts a change that leaves in force what the leader has decided. */
+    int tick() {
+        return ++now;
+    }
+
     void accept(String name, int more) {
         ledger(name).accepted += more;
     }
@@ -125,6 +158,7 @@ final class ClusterModel {
         }
         job.ready = 0;
         job.failover.clear();
+        job.runs.clear();
     }
 
     /** An operation concerns all jobs of an app. */

@@ -2,7 +2,9 @@ package io.jobdeck.scheduler.simulation;
 
 import io.jobdeck.scheduler.operations.DisableOptions;
 import io.jobdeck.scheduler.operations.TriggerOptions;
+import io.jobdeck.scheduler.simulation.ClusterModel.Wanted;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What can be asked for of a job. */
@@ -53,6 +55,13 @@ final class JobRequests {
         return new Operation("add a run of job " + job, (operations, caller) -> operations.triggerJob(job,
                 new TriggerOptions(true, Optional.empty(), new TreeSet<>()), caller),
                 rules -> rules.mayTrigger(job) && rules.knowsTransientJob(job), rules -> rules.addRun(job));
+    }
+
+    static Operation triggerOneOff(String job, Optional<String> parameter, Set<Integer> items) {
+        Wanted run = new Wanted(parameter, new TreeSet<>(items));
+        return new Operation("trigger job %s: %s".formatted(job, run), (operations, caller) ->
+                operations.triggerJob(job, new TriggerOptions(false, parameter, run.items()), caller),
+                rules -> rules.mayTrigger(job, run.items()), rules -> rules.triggerOneOff(job, run));
     }
 
     static Operation killTasks(String job) {

@@ -1,8 +1,13 @@
 package io.jobdeck.scheduler.simulation;
 
+import io.jobdeck.scheduler.model.OneOffRun;
 import io.jobdeck.scheduler.simulation.ClusterModel.AppModel;
 import io.jobdeck.scheduler.simulation.ClusterModel.JobModel;
 import io.jobdeck.scheduler.simulation.ClusterModel.TaskModel;
+import io.jobdeck.scheduler.simulation.ClusterModel.Wanted;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which operations are allowed, and what each makes of config and queues. */
@@ -96,16 +101,21 @@ final class OperationRules {
         JobModel job = model.jobs().get(name);
         boolean sameExecution = job.spec.isDaemon() == spec.isDaemon();
         boolean misfireSwitchedOff = job.spec.misfire() && !spec.misfire();
+        Set<String> all = job.runs.values().stream().filter(run -> run.items().isEmpty()).map(OneOffRun::runId)
+                .collect(Collectors.toSet());
         job.spec = spec;
         if (!sameExecution) {
             model.cancel(name, spec.isDaemon() ? job.ready : 0);
             job.failover.clear();
+            job.runs.clear();
             job.ready = spec.isDaemon() && model.isWanted(job) ? 1 : 0;
         } else if (!spec.isDaemon() && misfireSwitchedOff && job.ready > 1) {
             model.cancel(name, job.ready - 1);
             job.ready = 1;
         }
         job.failover.keySet().removeIf(item -> item >= spec.items());
+        job.runs.replaceAll((id, run) -> run.withItems(run.items().headSet(spec.items())));
+        job.runs.values().removeIf(run -> run.items().isEmpty() && !all.contains(run.runId()));
         model.touchJob(name);
     }
 
@@ -129,6 +139,7 @@ final class OperationRules {
     void removeReady(String name) {
         model.cancel(name, model.jobs().get(name).ready);
         model.jobs().get(name).ready = 0;
+        model.jobs().get(name).runs.clear();
         model.touchJob(name);
     }
 
@@ -166,6 +177,16 @@ final class OperationRules {
         int before = job.ready;
         job.ready = job.spec.misfire() ? job.ready + 1 : Math.max(1, job.ready);
         model.accept(name, job.ready - before);
+    }
+
+    boolean mayTrigger(String name, SortedSet<Integer> items) {
+        return mayTrigger(name) && items.stream().allMatch(item -> item < model.jobs().get(name).spec.items());
+    }
+
+    void triggerOneOff(String name, Wanted run) {
+        if (!model.jobs().get(name).spec.isDaemon()) {
+            model.jobs().get(name).wantedRuns.add(run);
+        }
     }
 
     void addRun(String name) {

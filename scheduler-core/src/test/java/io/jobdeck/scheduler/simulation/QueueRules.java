@@ -10,9 +10,11 @@ import java.util.TreeMap;
 final class QueueRules {
 
     private final ClusterModel model;
+    private final WaitingRunRules runs;
 
-    QueueRules(ClusterModel model) {
+    QueueRules(ClusterModel model, WaitingRunRules runs) {
         this.model = model;
+        this.runs = runs;
     }
 
     /** The cron fires at a leader that may die before it has written so. */
@@ -42,6 +44,7 @@ final class QueueRules {
                 model.job(name).ifPresent(job -> followLeftovers(name, job, stored));
                 continue;
             }
+            runs.judgeQueue(name, stored);
             // An entry of a daemon only says that the leader is to look; it looks anyway.
             model.job(name).filter(job -> job.spec.isDaemon()).ifPresent(job -> job.ready = stored.ready());
             int ready = model.job(name).map(job -> job.ready).orElse(0);
@@ -71,6 +74,7 @@ final class QueueRules {
             model.cancel(name, job.ready - stored.ready());
         }
         job.ready = stored.ready();
+        runs.follow(job, stored);
         job.failover = new TreeMap<>(stored.failover());
     }
 

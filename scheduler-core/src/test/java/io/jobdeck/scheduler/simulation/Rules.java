@@ -10,12 +10,13 @@ final class Rules {
 
     final ClusterModel model = new ClusterModel();
     final OperationRules operations = new OperationRules(model);
-    final QueueRules queues = new QueueRules(model);
+    private final WaitingRunRules waitingRuns = new WaitingRunRules(model);
+    final QueueRules queues = new QueueRules(model, waitingRuns);
     final WriteRules writes;
     final RunRules runs;
 
     Rules(Clock clock, Reality reality) {
-        this.writes = new WriteRules(model, reality, clock);
+        this.writes = new WriteRules(model, waitingRuns, reality, clock);
         this.runs = new RunRules(model, reality);
     }
 

@@ -1,5 +1,6 @@
 package io.jobdeck.scheduler.simulation;
 
+import io.jobdeck.executor.wire.TaskPayload;
 import io.jobdeck.scheduler.model.MetaInfo;
 import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.simulation.ClusterModel.TaskModel;
@@ -23,6 +24,9 @@ final class RunRules implements Witness {
     public void accepted(SimulatedTask task) {
         Rules.demand(reality.isRecorded(task.id()), model.givenUp().contains(task.id())
                 ? "%s is launched after its record was removed" : "%s is launched without a record", task.id());
+        String parameter = TaskPayload.fromBytes(task.info().getData().toByteArray()).jobParameter();
+        String wanted = model.tasks().get(task.id()).parameter();
+        Rules.demand(parameter.equals(wanted), "%s is launched with parameter %s instead of %s", task.id(), parameter, wanted);
     }
 
     @Override

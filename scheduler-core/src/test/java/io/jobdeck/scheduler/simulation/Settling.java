@@ -105,6 +105,7 @@ final class Settling {
     private void demandConvergence(String name, TreeState.Job job, Set<TaskId> alive) {
         boolean kept = world.rules.model.job(name).filter(known -> known.keepsBacklog).isPresent();
         Rules.demand(kept || job.ready() == 0, "%d runs of %s still wait: %s", job.ready(), name, waiting(name));
+        Rules.demand(kept || job.runs().isEmpty(), "runs %s of %s still wait: %s", job.runs(), name, waiting(name));
         Rules.demand(kept || job.failover().isEmpty(), "%s still waits for failover: %s", name, waiting(name));
         Set<TaskId> recorded = new HashSet<>(job.tasks().values());
         Rules.demand(alive.containsAll(recorded), "of the recorded tasks %s only %s live", recorded, alive);

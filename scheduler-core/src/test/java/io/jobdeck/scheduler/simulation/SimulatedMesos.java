@@ -308,8 +308,13 @@ final class SimulatedMesos {
 
     /** Offers what an agent has free, if the framework wants offers. */
     void offer(SimulatedAgent agent) {
+        offer(agent, Long.MAX_VALUE);
+    }
+
+    /** Offers so much of what an agent has free, if the framework wants offers. */
+    void offer(SimulatedAgent agent, long mostMilliCpus) {
         if (stream.isOpen() && !suppressed && agent.view() == View.REGISTERED) {
-            offers.make(FRAMEWORK, agent, tasks.values()).ifPresent(stream::offer);
+            offers.make(FRAMEWORK, agent, tasks.values(), mostMilliCpus).ifPresent(stream::offer);
         }
     }
 

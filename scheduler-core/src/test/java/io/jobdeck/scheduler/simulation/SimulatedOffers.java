@@ -19,8 +19,10 @@ final class SimulatedOffers {
     private int made;
 
     /** Makes an offer of what an agent has free besides tasks, executors and other offers, if that is anything. */
-    Optional<Offer> make(FrameworkID framework, SimulatedAgent agent, Collection<SimulatedTask> tasks) {
-        Room free = free(agent, tasks);
+    Optional<Offer> make(FrameworkID framework, SimulatedAgent agent, Collection<SimulatedTask> tasks,
+            long mostMilliCpus) {
+        Room all = free(agent, tasks);
+        Room free = new Room(Math.min(mostMilliCpus, all.milliCpus()), all.milliMb() / 2);
         if (free.milliCpus() <= 0) {
             return Optional.empty();
         }

@@ -81,6 +81,14 @@ sealed interface Step {
         }
     }
 
+    /** Some of an agent's cpus are offered, so that not every run fits. */
+    record AgentOffersLittle(int agent, long milliCpus) implements Step {
+        @Override
+        public void take(World world) {
+            world.mesos.offer(world.agent(agent), milliCpus);
+        }
+    }
+
     /** An agent's offers are withdrawn. */
     record OffersAreRescinded(int agent) implements Step {
         @Override

@@ -1,6 +1,8 @@
 package io.jobdeck.scheduler.simulation;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -14,10 +16,11 @@ final class Steps {
     }
 
     static Arbitrary<JobSpec> specs() {
-        return Combinators.combine(Arbitraries.of(JobSpec.Kind.class), Arbitraries.integers().between(0, 1),
+        Arbitrary<JobSpec> whole = Combinators.combine(Arbitraries.of(JobSpec.Kind.class), Arbitraries.integers().between(0, 1),
                 Arbitraries.integers().between(1, 3), Arbitraries.of(false, true), Arbitraries.of(false, true),
                 Arbitraries.integers().between(0, 1), Arbitraries.integers().between(0, 1),
                 Arbitraries.integers().between(0, 1)).as(JobSpec::new);
+        return Combinators.combine(whole, Arbitraries.of(false, true)).as(JobSpec::partial);
     }
 
     static Arbitrary<Step> any() {
@@ -49,6 +52,7 @@ final class Steps {
                 Tuple.of(3, jobs.map(JobRequests::enable)),
                 Tuple.of(1, jobs.map(JobRequests::disableKeeping)),
                 Tuple.of(1, jobs.map(JobRequests::addRun)),
+                Tuple.of(4, oneOffRuns(jobs)),
                 Tuple.of(1, jobs.map(JobRequests::killTasks)),
                 Tuple.of(1, jobs.map(QueueRequests::removeReady)),
                 Tuple.of(1, jobs.map(QueueRequests::removeFailover)),
@@ -60,6 +64,15 @@ final class Steps {
                 Tuple.of(1, apps.map(AppRequests::deregister)));
     }
 
+    private static Arbitrary<Operation> oneOffRuns(Arbitrary<String> jobs) {
+        Arbitrary<Set<Integer>> some = Arbitraries.integers().between(0, 2).set().ofMinSize(1).ofMaxSize(3);
+        Arbitrary<Optional<String>> parameters = Arbitraries.of("once", "twice").map(Optional::of);
+        return Arbitraries.oneOf(
+                Combinators.combine(jobs, parameters, Arbitraries.just(Set.<Integer>of())).as(JobRequests::triggerOneOff),
+                Combinators.combine(jobs, Arbitraries.just(Optional.<String>empty()), some).as(JobRequests::triggerOneOff),
+                Combinators.combine(jobs, parameters, some).as(JobRequests::triggerOneOff));
+    }
+
     private static Arbitrary<Step> byHand() {
         Arbitrary<Integer> counts = Arbitraries.integers().between(1, 3);
         return Arbitraries.frequencyOf(
@@ -68,6 +81,8 @@ final class Steps {
                 Tuple.of(4, counts.map(Step.CallsArrive::new)),
                 Tuple.of(4, counts.map(Step.EventsArrive::new)),
                 Tuple.of(3, Arbitraries.integers().between(0, 1).map(Step.AgentOffers::new)),
+                Tuple.of(3, Combinators.combine(Arbitraries.integers().between(0, 1),
+                        Arbitraries.of(700L, 1300L)).as(Step.AgentOffersLittle::new)),
                 Tuple.of(1, Arbitraries.integers().between(0, 1).map(Step.OffersAreRescinded::new)),
                 Tuple.of(1, Arbitraries.of(new Step.DriverConnects())));
     }

@@ -1,7 +1,10 @@
 package io.jobdeck.scheduler.simulation;
 
+import io.jobdeck.scheduler.codec.Codecs;
+import io.jobdeck.scheduler.model.OneOffRun;
 import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.operations.RegistryView;
+import io.jobdeck.scheduler.registry.NodeAddress;
 import io.jobdeck.scheduler.registry.TreeNode;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,18 +19,26 @@ final class TreeState {
      * What the tree says of one job.
      *
      * @param ready runs that wait
+     * @param runs runs that wait by themselves, by their id
      * @param failover item to id of the task that failed
      * @param tasks item to task in flight
      */
-    record Job(int ready, Map<Integer, String> failover, Map<Integer, TaskId> tasks) { }
+    record Job(int ready, Map<String, OneOffRun> runs, Map<Integer, String> failover, Map<Integer, TaskId> tasks) { }
 
     private final Map<String, Integer> ready = new HashMap<>();
+    private final Map<String, Map<String, OneOffRun>> runs = new HashMap<>();
     private final Map<String, Map<Integer, String>> failover = new HashMap<>();
     private final Map<String, Map<Integer, TaskId>> tasks = new HashMap<>();
 
     TreeState(Map<String, TreeNode> nodes) {
         RegistryView view = new RegistryView(nodes);
         view.ready().forEach((job, count) -> ready.put(job, Integer.parseInt(count)));
+        nodes.forEach((path, node) -> {
+            if (NodeAddress.of(path) instanceof NodeAddress.Run run) {
+                runs.computeIfAbsent(run.job(), name -> new TreeMap<>())
+                        .put(run.runId(), Codecs.ONE_OFF_RUN.read(node.text()));
+            }
+        });
         view.failover().forEach(entry -> failover.computeIfAbsent(entry.item().jobName(), name -> new TreeMap<>())
                 .put(entry.item().item(), entry.originalTaskId()));
         view.runningTasks().forEach(task -> tasks.computeIfAbsent(task.id().jobName(), name -> new TreeMap<>())
@@ -35,7 +46,7 @@ final class TreeState {
     }
 
     Job job(String name) {
-        return new Job(ready.getOrDefault(name, 0), failover.getOrDefault(name, Map.of()),
+        return new Job(ready.getOrDefault(name, 0), runs.getOrDefault(name, Map.of()), failover.getOrDefault(name, Map.of()),
                 tasks.getOrDefault(name, Map.of()));
     }
 
@@ -45,6 +56,7 @@ final class TreeState {
 
     Set<String> jobs() {
         Set<String> names = new TreeSet<>(ready.keySet());
+        names.addAll(runs.keySet());
         names.addAll(failover.keySet());
         names.addAll(tasks.keySet());
         return names;

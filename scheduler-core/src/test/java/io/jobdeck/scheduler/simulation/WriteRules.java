@@ -17,18 +17,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.mesos.v1.Protos.TaskState;
 
 /** What the leader may write of queues and tasks. The model follows what it writes. */
 final class WriteRules {
 
     private final ClusterModel model;
+    private final WaitingRunRules waitingRuns;
     private final Reality reality;
     private final Clock clock;
 
-    WriteRules(ClusterModel model, Reality reality, Clock clock) {
+    WriteRules(ClusterModel model, WaitingRunRules waitingRuns, Reality reality, Clock clock) {
         this.model = model;
+        this.waitingRuns = waitingRuns;
         this.reality = reality;
         this.clock = clock;
     }
@@ -48,15 +49,21 @@ final class WriteRules {
         removed.forEach(id -> judgeEnd(id, job, after, upToDate));
         List<TaskId> launched = added.stream().filter(id -> reality.task(id).isEmpty()).toList();
         added.stream().filter(id -> !launched.contains(id)).forEach(id -> adopted(id, job));
-        boolean ready = launched.stream().anyMatch(id -> id.type() == LaunchType.READY);
-        if (ready) {
-            judgeRun(name, job, launched, before, after, upToDate);
+        Set<String> runs = launched.stream().filter(id -> id.type() == LaunchType.READY).map(TaskId::unique)
+                .collect(Collectors.toSet());
+        Rules.demand(runs.size() <= 1, "runs %s of %s are launched at once", runs, name);
+        Optional<String> run = runs.stream().findFirst();
+        if (run.isPresent()) {
+            judgeRun(name, job, new Launch(run.get(), launched, decided), before, after);
         } else {
             judgeReady(name, job, before, after, upToDate);
         }
+        waitingRuns.judgeOthers(name, job, run, before, after, upToDate);
         judgeFailover(name, job, launched, removed, before, after, upToDate);
         if (job != null) {
             job.ready = after.ready();
+            job.runs.clear();
+            job.runs.putAll(after.runs());
             job.failover = new TreeMap<>(after.failover());
         }
     }
@@ -74,24 +81,29 @@ final class WriteRules {
         model.givenUp().remove(id);
     }
 
-    private void judgeRun(String name, JobModel job, List<TaskId> launched, TreeState.Job before, TreeState.Job after,
-            boolean upToDate) {
-        Rules.demand(job != null && model.isWanted(job), "a run of %s is launched that nobody wants", name);
-        Rules.demand(before.ready() > 0, "a run of %s is launched that nobody asked for", name);
+    /** What the leader has launched of one run. */
+    private record Launch(String run, List<TaskId> tasks, int decided) { }
+
+    private void judgeRun(String name, JobModel job, Launch launch, TreeState.Job before, TreeState.Job after) {
+        Rules.demand(job != null, "a run of %s is launched, which is gone", name);
+        boolean upToDate = job.changed <= launch.decided();
         Rules.demand(before.failover().isEmpty(), "a run of %s is launched before its failover entries", name);
-        Set<Integer> items = launched.stream().map(TaskId::item).collect(Collectors.toCollection(TreeSet::new));
+        if (before.runs().containsKey(launch.run())) {
+            waitingRuns.judgeLaunch(name, job, launch.run(), launch.tasks(), before, after, upToDate);
+            return;
+        }
+        Rules.demand(model.isWanted(job), "a run of %s is launched that nobody wants", name);
+        Rules.demand(before.ready() > 0, "a run of %s is launched that nobody asked for", name);
         if (job.spec.isDaemon()) {
             Rules.demand(after.ready() == 0, "the entry of daemon %s outlives its launch", name);
+            launch.tasks().forEach(id -> model.tasks().put(id, new TaskModel(new Item(), job.spec, !upToDate)));
         } else {
             Rules.demand(after.ready() == before.ready() - 1, "a run of %s takes %d entries", name,
                     before.ready() - after.ready());
             Rules.demand(before.tasks().isEmpty(), "a run of %s is launched beside %s", name, before.tasks());
-            Set<Integer> all = IntStream.range(0, job.spec.items()).boxed().collect(Collectors.toSet());
-            Rules.demand(!upToDate || items.equals(all), "a run of %s is launched with items %s of %d", name, items,
-                    job.spec.items());
+            waitingRuns.judgeCounted(name, job, launch.run(), launch.tasks(), before, after, upToDate, launch.decided());
             model.ledger(name).launched++;
         }
-        launched.forEach(id -> model.tasks().put(id, new TaskModel(new Item(), job.spec, !upToDate)));
     }
 
     private void judgeReady(String name, JobModel job, TreeState.Job before, TreeState.Job after, boolean upToDate) {
