@@ -83,6 +83,8 @@ final class ClusterModel {
         final Item item;
         final JobSpec spec;
         boolean mayBeKilled;
+        /** The count of changes when somebody asked for its end; 0 if nobody has. */
+        int endWanted;
 
         TaskModel(Item item, JobSpec spec, boolean mayBeKilled) {
             this.item = item;

@@ -1,6 +1,7 @@
 package io.jobdeck.scheduler.simulation;
 
 import io.jobdeck.scheduler.model.OneOffRun;
+import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.simulation.ClusterModel.AppModel;
 import io.jobdeck.scheduler.simulation.ClusterModel.JobModel;
 import io.jobdeck.scheduler.simulation.ClusterModel.TaskModel;
@@ -14,9 +15,11 @@ import java.util.stream.Stream;
 final class OperationRules {
 
     private final ClusterModel model;
+    private final KillRules kills;
 
-    OperationRules(ClusterModel model) {
+    OperationRules(ClusterModel model, KillRules kills) {
         this.model = model;
+        this.kills = kills;
     }
 
     boolean knowsApp(String name) {
@@ -133,13 +136,39 @@ final class OperationRules {
     }
 
     void killAll(String name) {
-        model.tasks().forEach((id, task) -> task.mayBeKilled |= id.jobName().equals(name));
+        kills.killAll(name);
+    }
+
+    void kill(TaskId task) {
+        kills.kill(task);
     }
 
     void removeReady(String name) {
         model.cancel(name, model.jobs().get(name).ready);
         model.jobs().get(name).ready = 0;
         model.jobs().get(name).runs.clear();
+        model.touchJob(name);
+    }
+
+    void removeReady(String name, int most) {
+        JobModel job = model.jobs().get(name);
+        int removed = Math.min(job.ready, most);
+        model.cancel(name, removed);
+        job.ready -= removed;
+        model.touchJob(name);
+    }
+
+    boolean knowsRun(String job, String run) {
+        return model.job(job).filter(known -> known.runs.containsKey(run)).isPresent();
+    }
+
+    void removeRun(String job, String run) {
+        model.jobs().get(job).runs.remove(run);
+        model.touchJob(job);
+    }
+
+    void removeFailover(String name, int item) {
+        model.jobs().get(name).failover.remove(item);
         model.touchJob(name);
     }
 

@@ -9,14 +9,15 @@ import java.time.Clock;
 final class Rules {
 
     final ClusterModel model = new ClusterModel();
-    final OperationRules operations = new OperationRules(model);
+    final KillRules kills = new KillRules(model);
+    final OperationRules operations = new OperationRules(model, kills);
     private final WaitingRunRules waitingRuns = new WaitingRunRules(model);
     final QueueRules queues = new QueueRules(model, waitingRuns);
     final WriteRules writes;
     final RunRules runs;
 
     Rules(Clock clock, Reality reality) {
-        this.writes = new WriteRules(model, waitingRuns, reality, clock);
+        this.writes = new WriteRules(model, waitingRuns, kills, reality, clock);
         this.runs = new RunRules(model, reality);
     }
 

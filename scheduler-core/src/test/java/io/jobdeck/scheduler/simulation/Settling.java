@@ -94,6 +94,7 @@ final class Settling {
             demandConvergence(name, tree.job(name), alive);
         }
         demandNoUnrecorded(tree, alive);
+        world.rules.kills.judgeEnds(tree, world.mesos.alive());
         demandCrons();
         demandExecutors();
         world.rules.queues.judgeLedgers();

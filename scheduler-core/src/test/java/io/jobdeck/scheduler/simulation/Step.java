@@ -1,6 +1,8 @@
 package io.jobdeck.scheduler.simulation;
 
+import io.jobdeck.scheduler.model.TaskId;
 import java.time.Duration;
+import java.util.List;
 import org.apache.mesos.v1.Protos.TaskState;
 
 /** One thing that happens in the world. */
@@ -14,6 +16,29 @@ sealed interface Step {
         @Override
         public void take(World world) {
             world.operate(operation, fault);
+        }
+    }
+
+    /** Somebody wants a task of Mesos' to end, be it in flight or not. */
+    record AskForEnd(int task, Fault fault) implements Step {
+        @Override
+        public void take(World world) {
+            List<SimulatedTask> tasks = List.copyOf(world.mesos.tasks());
+            if (!tasks.isEmpty()) {
+                TaskId id = tasks.get(tasks.size() - 1 - task % tasks.size()).id();
+                world.operate(QueueRequests.kill(id, world.tree().records(id)), fault);
+            }
+        }
+    }
+
+    /** Somebody wants a run taken out of the queue in which it waits by itself, if there is one. */
+    record AskForRemoval(String job, int run, Fault fault) implements Step {
+        @Override
+        public void take(World world) {
+            List<String> runs = List.copyOf(world.tree().job(job).runs().keySet());
+            if (!runs.isEmpty()) {
+                world.operate(QueueRequests.removeRun(job, runs.get(run % runs.size())), fault);
+            }
         }
     }
 
@@ -243,13 +268,13 @@ sealed interface Step {
         }
     }
 
-    /** Everything works for a moment. */
-    record AllGoesWell(boolean offers) implements Step {
+    /** Everything works for a moment, in which so many cpus of each agent are offered. */
+    record AllGoesWell(long milliCpus) implements Step {
         @Override
         public void take(World world) {
             world.flow();
-            if (offers) {
-                world.mesos.agents().forEach(world.mesos::offer);
+            if (milliCpus > 0) {
+                world.mesos.agents().forEach(agent -> world.mesos.offer(agent, milliCpus));
                 world.flow();
             }
         }

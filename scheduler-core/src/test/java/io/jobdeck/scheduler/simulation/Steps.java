@@ -12,6 +12,10 @@ import org.apache.mesos.v1.Protos.TaskState;
 /** What may happen, and how often. */
 final class Steps {
 
+    /** Room for one item and an executor, in thousandths of a cpu. */
+    private static final long LITTLE = 700;
+    private static final long ALL = Long.MAX_VALUE;
+
     private Steps() {
     }
 
@@ -26,9 +30,13 @@ final class Steps {
     static Arbitrary<Step> any() {
         return Arbitraries.frequencyOf(
                 Tuple.of(12, Combinators.combine(operations(), faults()).as(Step.Ask::new)),
+                Tuple.of(1, Combinators.combine(Arbitraries.integers().between(0, 5), Arbitraries.of(Fault.NONE,
+                        Fault.NONE, Fault.ANSWER_LOST)).as(Step.AskForEnd::new)),
+                Tuple.of(1, Combinators.combine(Arbitraries.of(Names.JOBS), Arbitraries.integers().between(0, 2), faults())
+                        .as(Step.AskForRemoval::new)),
                 Tuple.of(4, Arbitraries.of(JobSpec.CRONS).map(Step.Fire::new)),
                 Tuple.of(16, byHand()),
-                Tuple.of(10, Arbitraries.of(true, true, false).map(Step.AllGoesWell::new)),
+                Tuple.of(10, Arbitraries.of(0L, 0L, LITTLE, 2 * LITTLE, ALL, ALL, ALL).map(Step.AllGoesWell::new)),
                 Tuple.of(10, tasks()),
                 Tuple.of(5, mesosFaults()),
                 Tuple.of(4, schedulerFaults()),
@@ -54,8 +62,7 @@ final class Steps {
                 Tuple.of(1, jobs.map(JobRequests::addRun)),
                 Tuple.of(4, oneOffRuns(jobs)),
                 Tuple.of(1, jobs.map(JobRequests::killTasks)),
-                Tuple.of(1, jobs.map(QueueRequests::removeReady)),
-                Tuple.of(1, jobs.map(QueueRequests::removeFailover)),
+                Tuple.of(2, queues(jobs)),
                 Tuple.of(1, jobs.map(JobRequests::deregister)),
                 Tuple.of(2, Combinators.combine(apps, sizes).as(AppRequests::register)),
                 Tuple.of(1, Combinators.combine(apps, sizes).as(AppRequests::update)),
@@ -73,6 +80,13 @@ final class Steps {
                 Combinators.combine(jobs, parameters, some).as(JobRequests::triggerOneOff));
     }
 
+    private static Arbitrary<Operation> queues(Arbitrary<String> jobs) {
+        return Arbitraries.oneOf(jobs.map(QueueRequests::removeReady),
+                Combinators.combine(jobs, Arbitraries.integers().between(1, 2)).as(QueueRequests::removeReady),
+                jobs.map(QueueRequests::removeFailover),
+                Combinators.combine(jobs, Arbitraries.integers().between(0, 2)).as(QueueRequests::removeFailover));
+    }
+
     private static Arbitrary<Step> byHand() {
         Arbitrary<Integer> counts = Arbitraries.integers().between(1, 3);
         return Arbitraries.frequencyOf(
@@ -82,7 +96,7 @@ final class Steps {
                 Tuple.of(4, counts.map(Step.EventsArrive::new)),
                 Tuple.of(3, Arbitraries.integers().between(0, 1).map(Step.AgentOffers::new)),
                 Tuple.of(3, Combinators.combine(Arbitraries.integers().between(0, 1),
-                        Arbitraries.of(700L, 1300L)).as(Step.AgentOffersLittle::new)),
+                        Arbitraries.of(LITTLE, 2 * LITTLE)).as(Step.AgentOffersLittle::new)),
                 Tuple.of(1, Arbitraries.integers().between(0, 1).map(Step.OffersAreRescinded::new)),
                 Tuple.of(1, Arbitraries.of(new Step.DriverConnects())));
     }

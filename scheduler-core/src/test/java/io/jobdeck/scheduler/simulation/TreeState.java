@@ -7,6 +7,7 @@ import io.jobdeck.scheduler.operations.RegistryView;
 import io.jobdeck.scheduler.registry.NodeAddress;
 import io.jobdeck.scheduler.registry.TreeNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,6 +31,8 @@ final class TreeState {
     private final Map<String, Map<Integer, String>> failover = new HashMap<>();
     private final Map<String, Map<Integer, TaskId>> tasks = new HashMap<>();
 
+    private final Set<TaskId> kills = new HashSet<>();
+
     TreeState(Map<String, TreeNode> nodes) {
         RegistryView view = new RegistryView(nodes);
         view.ready().forEach((job, count) -> ready.put(job, Integer.parseInt(count)));
@@ -37,6 +40,8 @@ final class TreeState {
             if (NodeAddress.of(path) instanceof NodeAddress.Run run) {
                 runs.computeIfAbsent(run.job(), name -> new TreeMap<>())
                         .put(run.runId(), Codecs.ONE_OFF_RUN.read(node.text()));
+            } else if (NodeAddress.of(path) instanceof NodeAddress.Kill kill) {
+                kills.add(kill.task());
             }
         });
         view.failover().forEach(entry -> failover.computeIfAbsent(entry.item().jobName(), name -> new TreeMap<>())
@@ -52,6 +57,11 @@ final class TreeState {
 
     boolean records(TaskId task) {
         return task.equals(tasks.getOrDefault(task.jobName(), Map.of()).get(task.item()));
+    }
+
+    /** Returns the tasks that somebody wants to end. */
+    Set<TaskId> kills() {
+        return kills;
     }
 
     Set<String> jobs() {

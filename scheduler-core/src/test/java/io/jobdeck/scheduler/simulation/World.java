@@ -109,6 +109,7 @@ final class World {
         }
         if (fault == Fault.LEADER_WRITES_MEANWHILE) {
             rules.queues.followWhatTheLeaderQueued(tree());
+            rules.kills.forgetWhatWasLaunchedMeanwhile();
         }
         judge();
     }
@@ -391,6 +392,7 @@ final class World {
     void judge() {
         TreeState tree = tree();
         rules.queues.judgeQueues(tree);
+        rules.kills.judge(tree);
         rules.runs.judgeRunning(mesos.alive());
     }
 }

@@ -24,12 +24,15 @@ final class WriteRules {
 
     private final ClusterModel model;
     private final WaitingRunRules waitingRuns;
+    private final KillRules kills;
     private final Reality reality;
     private final Clock clock;
 
-    WriteRules(ClusterModel model, WaitingRunRules waitingRuns, Reality reality, Clock clock) {
+    WriteRules(ClusterModel model, WaitingRunRules waitingRuns, KillRules kills, Reality reality,
+            Clock clock) {
         this.model = model;
         this.waitingRuns = waitingRuns;
+        this.kills = kills;
         this.reality = reality;
         this.clock = clock;
     }
@@ -38,6 +41,7 @@ final class WriteRules {
     void judge(TreeState before, TreeState after, int decided) {
         Set<String> names = new TreeSet<>(before.jobs());
         names.addAll(after.jobs());
+        kills.judgeWrite(before, after);
         names.forEach(name -> judge(name, before.job(name), after.job(name), decided));
     }
 
@@ -46,7 +50,7 @@ final class WriteRules {
         Collection<TaskId> removed = minus(before.tasks(), after.tasks());
         JobModel job = model.jobs().get(name);
         boolean upToDate = job == null || job.changed <= decided;
-        removed.forEach(id -> judgeEnd(id, job, after, upToDate));
+        removed.forEach(id -> judgeEnd(id, job, after, decided));
         List<TaskId> launched = added.stream().filter(id -> reality.task(id).isEmpty()).toList();
         added.stream().filter(id -> !launched.contains(id)).forEach(id -> adopted(id, job));
         Set<String> runs = launched.stream().filter(id -> id.type() == LaunchType.READY).map(TaskId::unique)
@@ -163,19 +167,22 @@ final class WriteRules {
         }
     }
 
-    private void judgeEnd(TaskId id, JobModel job, TreeState.Job after, boolean upToDate) {
+    private void judgeEnd(TaskId id, JobModel job, TreeState.Job after, int decided) {
         Optional<SimulatedTask> task = reality.task(id);
         boolean running = task.filter(SimulatedTask::isAlive).isPresent();
         boolean outOfSight = task.filter(this::isOutOfSightForTooLong).isPresent();
         Rules.demand(!running || outOfSight, "the record of %s is removed, but it runs", id);
         model.givenUp().add(id);
         TaskModel known = model.tasks().get(id);
+        boolean queued = after.failover().containsKey(id.item());
+        Rules.demand(!queued || known == null || !KillRules.isWanted(known, decided),
+                "%s was to end and is launched again", id);
+        boolean upToDate = job == null || job.changed <= decided;
         boolean certain = !outOfSight && task.filter(ended -> ended.endedTwice).isEmpty();
         boolean concerned = known != null && !known.mayBeKilled && certain && upToDate;
         if (!concerned || job == null || !model.isWanted(job) || id.item() >= job.spec.items()) {
             return;
         }
-        boolean queued = after.failover().containsKey(id.item());
         TaskState end = task.map(SimulatedTask::state).orElse(TaskState.TASK_DROPPED);
         boolean fine = end == TaskState.TASK_FINISHED || end == TaskState.TASK_KILLED;
         Rules.demand(!fine || !queued, "%s ended as %s and is launched again", id, end);
