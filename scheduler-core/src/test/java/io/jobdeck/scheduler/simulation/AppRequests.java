@@ -3,6 +3,9 @@ package io.jobdeck.scheduler.simulation;
 import io.jobdeck.scheduler.codec.Codecs;
 import io.jobdeck.scheduler.model.AppConfig;
 import io.jobdeck.scheduler.model.ExecutorKind;
+import io.jobdeck.scheduler.operations.DisableOptions;
+import java.time.Instant;
+import java.util.Optional;
 
 /** What can be asked for of an app. */
 final class AppRequests {
@@ -22,9 +25,11 @@ final class AppRequests {
                 rules -> rules.knowsApp(app), rules -> rules.updateApp(app, size));
     }
 
-    static Operation disable(String app) {
-        return new Operation("disable app " + app, (operations, caller) -> operations.disableApp(app, caller),
-                rules -> rules.knowsApp(app), rules -> rules.disableApp(app));
+    static Operation disable(String app, boolean keepBacklog, Optional<Instant> until) {
+        return new Operation("disable app %s%s%s".formatted(app, keepBacklog ? " and keep its backlog" : "",
+                until.map(end -> " until " + end).orElse("")), (operations, caller) ->
+                operations.disableApp(app, new DisableOptions(keepBacklog, until), caller),
+                rules -> rules.knowsApp(app), rules -> rules.disableApp(app, keepBacklog, until));
     }
 
     static Operation enable(String app) {

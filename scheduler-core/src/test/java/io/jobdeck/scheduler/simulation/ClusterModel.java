@@ -2,6 +2,7 @@ package io.jobdeck.scheduler.simulation;
 
 import io.jobdeck.scheduler.model.OneOffRun;
 import io.jobdeck.scheduler.model.TaskId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,15 +26,34 @@ final class ClusterModel {
     /** An app as it was registered. */
     static final class AppModel {
         int size;
+        final Rest rest = new Rest();
+    }
+
+    /** Whether and how an app or a job is disabled. */
+    static final class Rest {
         boolean disabled;
+        /** Whether what is queued waits meanwhile. */
+        boolean keepsBacklog;
+        /** When it ends by itself. */
+        Optional<Instant> until = Optional.empty();
+
+        void begin(boolean keepingBacklog, Optional<Instant> end) {
+            disabled = true;
+            keepsBacklog = keepingBacklog;
+            until = end;
+        }
+
+        void end() {
+            disabled = false;
+            keepsBacklog = false;
+            until = Optional.empty();
+        }
     }
 
     /** A job as it was registered, and its queues. */
     static final class JobModel {
         JobSpec spec;
-        boolean disabled;
-        /** Whether what is queued waits until the disabled job is enabled. */
-        boolean keepsBacklog;
+        final Rest rest = new Rest();
         int ready;
         Map<Integer, String> failover = new TreeMap<>();
         /** Runs that wait by themselves, by their id. */
@@ -128,7 +148,14 @@ final class ClusterModel {
 
     boolean isWanted(JobModel job) {
         AppModel app = apps.get(job.spec.appName());
-        return !job.disabled && app != null && !app.disabled;
+        return !job.rest.disabled && app != null && !app.rest.disabled;
+    }
+
+    /** Returns whether the job rests and all that waits of it is to wait until it may run again. */
+    boolean keepsBacklog(JobModel job) {
+        AppModel app = apps.get(job.spec.appName());
+        return !isWanted(job) && app != null && (!job.rest.disabled || job.rest.keepsBacklog)
+                && (!app.rest.disabled || app.rest.keepsBacklog);
     }
 
     Ledger ledger(String job) {

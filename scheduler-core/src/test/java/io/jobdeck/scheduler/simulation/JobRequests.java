@@ -3,6 +3,7 @@ package io.jobdeck.scheduler.simulation;
 import io.jobdeck.scheduler.operations.DisableOptions;
 import io.jobdeck.scheduler.operations.TriggerOptions;
 import io.jobdeck.scheduler.simulation.ClusterModel.Wanted;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,15 +26,11 @@ final class JobRequests {
                 rules -> rules.mayUpdate(job, spec), rules -> rules.update(job, spec));
     }
 
-    static Operation disable(String job) {
-        return new Operation("disable job " + job, (operations, caller) -> operations.disableJob(job, caller),
-                rules -> rules.knowsJob(job), rules -> rules.disable(job));
-    }
-
-    static Operation disableKeeping(String job) {
-        return new Operation("disable job %s and keep its backlog".formatted(job), (operations, caller) ->
-                operations.disableJob(job, new DisableOptions(true, Optional.empty()), caller),
-                rules -> rules.knowsJob(job), rules -> rules.disableKeeping(job));
+    static Operation disable(String job, boolean keepBacklog, Optional<Instant> until) {
+        return new Operation("disable job %s%s%s".formatted(job, keepBacklog ? " and keep its backlog" : "",
+                until.map(end -> " until " + end).orElse("")), (operations, caller) ->
+                operations.disableJob(job, new DisableOptions(keepBacklog, until), caller),
+                rules -> rules.knowsJob(job), rules -> rules.disable(job, keepBacklog, until));
     }
 
     static Operation enable(String job) {

@@ -4,8 +4,11 @@ import io.jobdeck.scheduler.model.OneOffRun;
 import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.simulation.ClusterModel.AppModel;
 import io.jobdeck.scheduler.simulation.ClusterModel.JobModel;
+import io.jobdeck.scheduler.simulation.ClusterModel.Rest;
 import io.jobdeck.scheduler.simulation.ClusterModel.TaskModel;
 import io.jobdeck.scheduler.simulation.ClusterModel.Wanted;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -53,21 +56,19 @@ final class OperationRules {
         model.touch(name);
     }
 
-    void disableApp(String name) {
-        AppModel app = model.apps().get(name);
-        if (!app.disabled) {
-            app.disabled = true;
+    void disableApp(String name, boolean keepBacklog, Optional<Instant> until) {
+        if (rest(model.apps().get(name).rest, keepBacklog, until)) {
             model.jobsOf(name).forEach(model::emptyQueues);
         }
         model.touch(name);
     }
 
     void enableApp(String name) {
-        AppModel app = model.apps().get(name);
-        if (app.disabled) {
-            app.disabled = false;
+        Rest rest = model.apps().get(name).rest;
+        if (rest.disabled) {
+            rest.end();
             model.jobsOf(name).stream().map(model.jobs()::get)
-                    .filter(job -> job.spec.isDaemon() && !job.disabled).forEach(job -> job.ready = 1);
+                    .filter(job -> job.spec.isDaemon() && !job.rest.disabled).forEach(job -> job.ready = 1);
         }
         model.touch(name);
     }
@@ -122,17 +123,18 @@ final class OperationRules {
         model.touchJob(name);
     }
 
-    void disable(String name) {
-        model.jobs().get(name).disabled = true;
-        model.jobs().get(name).keepsBacklog = false;
-        model.emptyQueues(name);
+    void disable(String name, boolean keepBacklog, Optional<Instant> until) {
+        if (rest(model.jobs().get(name).rest, keepBacklog, until)) {
+            model.emptyQueues(name);
+        }
         model.touchJob(name);
     }
 
-    void disableKeeping(String name) {
-        model.jobs().get(name).disabled = true;
-        model.jobs().get(name).keepsBacklog = true;
-        model.touchJob(name);
+    /** Returns whether the queues are to be emptied. */
+    private static boolean rest(Rest rest, boolean keepBacklog, Optional<Instant> until) {
+        boolean same = rest.disabled && rest.keepsBacklog == keepBacklog && rest.until.equals(until);
+        rest.begin(keepBacklog, until);
+        return !same && !keepBacklog;
     }
 
     void killAll(String name) {
@@ -179,9 +181,8 @@ final class OperationRules {
 
     void enable(String name) {
         JobModel job = model.jobs().get(name);
-        if (job.disabled) {
-            job.disabled = false;
-            job.keepsBacklog = false;
+        if (job.rest.disabled) {
+            job.rest.end();
             job.ready = job.spec.isDaemon() && model.isWanted(job) ? 1 : job.ready;
         }
         model.touchJob(name);

@@ -39,7 +39,7 @@ final class QueueRules {
     void judgeQueues(TreeState tree) {
         for (String name : Names.JOBS) {
             TreeState.Job stored = tree.job(name);
-            if (model.job(name).filter(job -> model.isWanted(job) || job.keepsBacklog).isEmpty()) {
+            if (model.job(name).filter(job -> model.isWanted(job) || model.keepsBacklog(job)).isEmpty()) {
                 // What the leader queued just before the job was stopped is taken back when it learns of that.
                 model.job(name).ifPresent(job -> followLeftovers(name, job, stored));
                 continue;

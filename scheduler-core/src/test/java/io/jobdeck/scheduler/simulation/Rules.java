@@ -14,10 +14,12 @@ final class Rules {
     private final WaitingRunRules waitingRuns = new WaitingRunRules(model);
     final QueueRules queues = new QueueRules(model, waitingRuns);
     final WriteRules writes;
+    final RestRules rests;
     final RunRules runs;
 
     Rules(Clock clock, Reality reality) {
-        this.writes = new WriteRules(model, waitingRuns, kills, reality, clock);
+        this.rests = new RestRules(model, clock);
+        this.writes = new WriteRules(model, waitingRuns, kills, rests, reality, clock);
         this.runs = new RunRules(model, reality);
     }
 

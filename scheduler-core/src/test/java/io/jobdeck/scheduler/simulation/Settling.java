@@ -94,6 +94,7 @@ final class Settling {
             demandConvergence(name, tree.job(name), alive);
         }
         demandNoUnrecorded(tree, alive);
+        world.rules.rests.judgeEnds();
         world.rules.kills.judgeEnds(tree, world.mesos.alive());
         demandCrons();
         demandExecutors();
@@ -104,7 +105,7 @@ final class Settling {
     }
 
     private void demandConvergence(String name, TreeState.Job job, Set<TaskId> alive) {
-        boolean kept = world.rules.model.job(name).filter(known -> known.keepsBacklog).isPresent();
+        boolean kept = world.rules.model.job(name).filter(world.rules.model::keepsBacklog).isPresent();
         Rules.demand(kept || job.ready() == 0, "%d runs of %s still wait: %s", job.ready(), name, waiting(name));
         Rules.demand(kept || job.runs().isEmpty(), "runs %s of %s still wait: %s", job.runs(), name, waiting(name));
         Rules.demand(kept || job.failover().isEmpty(), "%s still waits for failover: %s", name, waiting(name));

@@ -2,7 +2,9 @@ package io.jobdeck.scheduler.simulation;
 
 import io.jobdeck.scheduler.model.TaskId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.mesos.v1.Protos.TaskState;
 
 /** One thing that happens in the world. */
@@ -16,6 +18,16 @@ sealed interface Step {
         @Override
         public void take(World world) {
             world.operate(operation, fault);
+        }
+    }
+
+    /** Somebody disables a job or an app, for good or for a time. */
+    record Disables(boolean app, int index, boolean keepBacklog, Optional<Duration> time, Fault fault) implements Step {
+        @Override
+        public void take(World world) {
+            Optional<Instant> until = time.map(world.time.instant()::plus);
+            world.operate(app ? AppRequests.disable(Names.app(index), keepBacklog, until)
+                    : JobRequests.disable(Names.job(index), keepBacklog, until), fault);
         }
     }
 

@@ -30,6 +30,7 @@ final class Steps {
     static Arbitrary<Step> any() {
         return Arbitraries.frequencyOf(
                 Tuple.of(12, Combinators.combine(operations(), faults()).as(Step.Ask::new)),
+                Tuple.of(2, disabling()),
                 Tuple.of(1, Combinators.combine(Arbitraries.integers().between(0, 5), Arbitraries.of(Fault.NONE,
                         Fault.NONE, Fault.ANSWER_LOST)).as(Step.AskForEnd::new)),
                 Tuple.of(1, Combinators.combine(Arbitraries.of(Names.JOBS), Arbitraries.integers().between(0, 2), faults())
@@ -56,9 +57,7 @@ final class Steps {
                 Tuple.of(8, jobs.map(JobRequests::trigger)),
                 Tuple.of(5, Combinators.combine(jobs, specs()).as(JobRequests::register)),
                 Tuple.of(5, Combinators.combine(jobs, specs()).as(JobRequests::update)),
-                Tuple.of(2, jobs.map(JobRequests::disable)),
                 Tuple.of(3, jobs.map(JobRequests::enable)),
-                Tuple.of(1, jobs.map(JobRequests::disableKeeping)),
                 Tuple.of(1, jobs.map(JobRequests::addRun)),
                 Tuple.of(4, oneOffRuns(jobs)),
                 Tuple.of(1, jobs.map(JobRequests::killTasks)),
@@ -66,7 +65,6 @@ final class Steps {
                 Tuple.of(1, jobs.map(JobRequests::deregister)),
                 Tuple.of(2, Combinators.combine(apps, sizes).as(AppRequests::register)),
                 Tuple.of(1, Combinators.combine(apps, sizes).as(AppRequests::update)),
-                Tuple.of(1, apps.map(AppRequests::disable)),
                 Tuple.of(2, apps.map(AppRequests::enable)),
                 Tuple.of(1, apps.map(AppRequests::deregister)));
     }
@@ -78,6 +76,13 @@ final class Steps {
                 Combinators.combine(jobs, parameters, Arbitraries.just(Set.<Integer>of())).as(JobRequests::triggerOneOff),
                 Combinators.combine(jobs, Arbitraries.just(Optional.<String>empty()), some).as(JobRequests::triggerOneOff),
                 Combinators.combine(jobs, parameters, some).as(JobRequests::triggerOneOff));
+    }
+
+    private static Arbitrary<Step> disabling() {
+        Arbitrary<Optional<Duration>> times = Arbitraries.of(Optional.empty(), Optional.empty(),
+                Optional.of(Duration.ofSeconds(4)), Optional.of(Duration.ofSeconds(30)), Optional.of(Duration.ofMinutes(10)));
+        return Combinators.combine(Arbitraries.of(false, false, false, true), Arbitraries.integers().between(0, 2),
+                Arbitraries.of(false, false, true), times, faults()).as(Step.Disables::new);
     }
 
     private static Arbitrary<Operation> queues(Arbitrary<String> jobs) {

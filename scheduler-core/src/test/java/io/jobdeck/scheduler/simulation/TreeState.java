@@ -32,16 +32,23 @@ final class TreeState {
     private final Map<String, Map<Integer, TaskId>> tasks = new HashMap<>();
 
     private final Set<TaskId> kills = new HashSet<>();
+    private final Set<String> disabledJobs = new HashSet<>();
+    private final Set<String> disabledApps = new HashSet<>();
 
     TreeState(Map<String, TreeNode> nodes) {
         RegistryView view = new RegistryView(nodes);
         view.ready().forEach((job, count) -> ready.put(job, Integer.parseInt(count)));
         nodes.forEach((path, node) -> {
-            if (NodeAddress.of(path) instanceof NodeAddress.Run run) {
+            NodeAddress address = NodeAddress.of(path);
+            if (address instanceof NodeAddress.Run run) {
                 runs.computeIfAbsent(run.job(), name -> new TreeMap<>())
                         .put(run.runId(), Codecs.ONE_OFF_RUN.read(node.text()));
-            } else if (NodeAddress.of(path) instanceof NodeAddress.Kill kill) {
+            } else if (address instanceof NodeAddress.Kill kill) {
                 kills.add(kill.task());
+            } else if (address instanceof NodeAddress.DisabledJob disabled) {
+                disabledJobs.add(disabled.job());
+            } else if (address instanceof NodeAddress.DisabledApp disabled) {
+                disabledApps.add(disabled.app());
             }
         });
         view.failover().forEach(entry -> failover.computeIfAbsent(entry.item().jobName(), name -> new TreeMap<>())
@@ -57,6 +64,14 @@ final class TreeState {
 
     boolean records(TaskId task) {
         return task.equals(tasks.getOrDefault(task.jobName(), Map.of()).get(task.item()));
+    }
+
+    boolean isJobDisabled(String job) {
+        return disabledJobs.contains(job);
+    }
+
+    boolean isAppDisabled(String app) {
+        return disabledApps.contains(app);
     }
 
     /** Returns the tasks that somebody wants to end. */

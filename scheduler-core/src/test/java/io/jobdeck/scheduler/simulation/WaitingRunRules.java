@@ -56,7 +56,7 @@ final class WaitingRunRules {
     void judgeLaunch(String name, JobModel job, String runId, List<TaskId> launched, TreeState.Job before,
             TreeState.Job after, boolean upToDate) {
         OneOffRun run = before.runs().get(runId);
-        Rules.demand(model.isWanted(job) || job.keepsBacklog && !upToDate, "run %s is launched, but not wanted", run);
+        Rules.demand(model.isWanted(job) || model.keepsBacklog(job) && !upToDate, "run %s is launched, but not wanted", run);
         Rules.demand(after.ready() == before.ready(), "run %s of %s takes an entry of the ready queue", runId, name);
         for (TaskId running : before.tasks().values()) {
             boolean own = Optional.ofNullable(model.tasks().get(running)).filter(task -> runId.equals(task.item.run))
@@ -109,7 +109,7 @@ final class WaitingRunRules {
             boolean upToDate) {
         after.runs().forEach((id, run) -> Rules.demand(launched.filter(id::equals).isPresent()
                 || run.equals(before.runs().get(id)), "run %s of %s is changed from %s", run, name, before.runs().get(id)));
-        boolean rests = job == null || job.spec.isDaemon() || !model.isWanted(job) && !job.keepsBacklog;
+        boolean rests = job == null || job.spec.isDaemon() || !model.isWanted(job) && !model.keepsBacklog(job);
         before.runs().forEach((id, run) -> Rules.demand(after.runs().containsKey(id) || launched.filter(id::equals).isPresent()
                 || rests || !upToDate && job.decided.getOrDefault(id, 0) == 0, "run %s of %s is dropped", run, name));
     }

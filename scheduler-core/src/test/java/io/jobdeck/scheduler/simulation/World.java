@@ -392,6 +392,7 @@ final class World {
     void judge() {
         TreeState tree = tree();
         rules.queues.judgeQueues(tree);
+        rules.rests.judge(tree);
         rules.kills.judge(tree);
         rules.runs.judgeRunning(mesos.alive());
     }

@@ -25,14 +25,16 @@ final class WriteRules {
     private final ClusterModel model;
     private final WaitingRunRules waitingRuns;
     private final KillRules kills;
+    private final RestRules rests;
     private final Reality reality;
     private final Clock clock;
 
-    WriteRules(ClusterModel model, WaitingRunRules waitingRuns, KillRules kills, Reality reality,
-            Clock clock) {
+    WriteRules(ClusterModel model, WaitingRunRules waitingRuns, KillRules kills, RestRules rests,
+            Reality reality, Clock clock) {
         this.model = model;
         this.waitingRuns = waitingRuns;
         this.kills = kills;
+        this.rests = rests;
         this.reality = reality;
         this.clock = clock;
     }
@@ -42,6 +44,7 @@ final class WriteRules {
         Set<String> names = new TreeSet<>(before.jobs());
         names.addAll(after.jobs());
         kills.judgeWrite(before, after);
+        rests.judgeWrite(before, after);
         names.forEach(name -> judge(name, before.job(name), after.job(name), decided));
     }
 
@@ -96,7 +99,9 @@ final class WriteRules {
             waitingRuns.judgeLaunch(name, job, launch.run(), launch.tasks(), before, after, upToDate);
             return;
         }
-        Rules.demand(model.isWanted(job), "a run of %s is launched that nobody wants", name);
+        // What was about to be launched when the app was disabled is as good as launched before that.
+        Rules.demand(model.isWanted(job) || model.keepsBacklog(job) && !job.rest.disabled && !upToDate,
+                "a run of %s is launched that nobody wants", name);
         Rules.demand(before.ready() > 0, "a run of %s is launched that nobody asked for", name);
         if (job.spec.isDaemon()) {
             Rules.demand(after.ready() == 0, "the entry of daemon %s outlives its launch", name);
@@ -118,7 +123,7 @@ final class WriteRules {
         if (job == null || !model.isWanted(job)) {
             // What was decided before the job was disabled is taken back when the leader learns of that.
             Rules.demand(more < 0 || job != null && !upToDate, "%s is queued, but not wanted", name);
-            Rules.demand(more > 0 || job == null || !job.keepsBacklog || !upToDate,
+            Rules.demand(more > 0 || job == null || !model.keepsBacklog(job) || !upToDate,
                     "%s loses a backlog that is to be kept", name);
             int runs = job == null || job.spec.isDaemon() ? 0 : more;
             model.accept(name, Math.max(0, runs));
@@ -154,7 +159,7 @@ final class WriteRules {
         for (TaskId id : launched) {
             if (id.type() == LaunchType.FAILOVER) {
                 Rules.demand(gone.remove(id.item()), "%s is launched without a failover entry, or leaves it", id);
-                Rules.demand(job != null && (model.isWanted(job) || job.keepsBacklog && !upToDate),
+                Rules.demand(job != null && (model.isWanted(job) || model.keepsBacklog(job) && !upToDate),
                         "%s is launched, but not wanted", id);
                 Item item = Optional.ofNullable(model.tasks().get(TaskId.parse(before.failover().get(id.item()))))
                         .map(original -> original.item).orElseGet(Item::new);
