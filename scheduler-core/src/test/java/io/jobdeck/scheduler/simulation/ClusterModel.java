@@ -1,5 +1,6 @@
 package io.jobdeck.scheduler.simulation;
 
+import io.jobdeck.scheduler.model.DaemonTrigger;
 import io.jobdeck.scheduler.model.OneOffRun;
 import io.jobdeck.scheduler.model.TaskId;
 import java.time.Instant;
@@ -62,6 +63,10 @@ final class ClusterModel {
         final Map<String, Integer> decided = new TreeMap<>();
         /** Runs that were asked for just now, whose ids nobody knows yet. */
         final List<Wanted> wantedRuns = new ArrayList<>();
+        /** The firing that is asked of a daemon. */
+        Optional<DaemonTrigger> trigger = Optional.empty();
+        /** A firing that was asked for just now, whose id nobody knows yet. */
+        Optional<Wanted> wantedTrigger = Optional.empty();
         /** Runs that were queued for what the job was before an update. */
         int surplus;
         /** Firings that must be queued. */

@@ -2,22 +2,23 @@ package io.jobdeck.scheduler.simulation;
 
 import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.simulation.ClusterModel.TaskModel;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** Tasks that somebody wants to end: each is told so until it has, and its item does not fail over. */
-final class KillRules {
+final class KillRules implements WishRules {
 
     private final ClusterModel model;
+    private final Reality reality;
     /** Jobs of which all tasks have just been asked to end. */
     private final Set<String> allOf = new HashSet<>();
     /** Tasks that have just been asked to end. */
     private final Set<TaskId> some = new HashSet<>();
 
-    KillRules(ClusterModel model) {
+    KillRules(ClusterModel model, Reality reality) {
         this.model = model;
+        this.reality = reality;
     }
 
     void killAll(String job) {
@@ -28,13 +29,19 @@ final class KillRules {
         some.add(task);
     }
 
+    /** The job is gone with all that was asked of its tasks, which are to end anyway. */
+    void forget(String job) {
+        model.tasks().forEach((id, task) -> task.endWanted = id.jobName().equals(job) ? 0 : task.endWanted);
+    }
+
     /** What the leader has launched behind an operation's look is not meant. */
     void forgetWhatWasLaunchedMeanwhile() {
         allOf.clear();
     }
 
     /** Each task that was asked to end has a request for as long as it has a record. */
-    void judge(TreeState tree) {
+    @Override
+    public void judge(TreeState tree) {
         allOf.forEach(job -> some.addAll(tree.job(job).tasks().values()));
         some.forEach(task -> Rules.demand(!tree.records(task) || tree.kills().contains(task),
                 "the end of %s was asked for, but nothing tells of that", task));
@@ -49,7 +56,8 @@ final class KillRules {
     }
 
     /** The leader forgets a request only with its task. */
-    void judgeWrite(TreeState before, TreeState after) {
+    @Override
+    public void judgeWrite(TreeState before, TreeState after, int decided) {
         before.kills().forEach(task -> Rules.demand(after.kills().contains(task) || !after.records(task),
                 "the request to end %s is forgotten before its end", task));
     }
@@ -60,8 +68,9 @@ final class KillRules {
     }
 
     /** All that was to end has ended, and nobody is asked to end it any more. */
-    void judgeEnds(TreeState tree, Collection<SimulatedTask> alive) {
-        alive.forEach(task -> Rules.demand(find(task.id()).filter(known -> known.endWanted > 0).isEmpty(),
+    @Override
+    public void judgeEnds(TreeState tree) {
+        reality.alive().forEach(task -> Rules.demand(find(task.id()).filter(known -> known.endWanted > 0).isEmpty(),
                 "%s goes on, though its end was asked for", task.id()));
         Rules.demand(tree.kills().isEmpty(), "requests to end %s are left", tree.kills());
     }

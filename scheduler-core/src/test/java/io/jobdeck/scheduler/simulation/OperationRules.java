@@ -8,6 +8,7 @@ import io.jobdeck.scheduler.simulation.ClusterModel.Rest;
 import io.jobdeck.scheduler.simulation.ClusterModel.TaskModel;
 import io.jobdeck.scheduler.simulation.ClusterModel.Wanted;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -19,10 +20,12 @@ final class OperationRules {
 
     private final ClusterModel model;
     private final KillRules kills;
+    private final FiringRules firings;
 
-    OperationRules(ClusterModel model, KillRules kills) {
+    OperationRules(ClusterModel model, KillRules kills, FiringRules firings) {
         this.model = model;
         this.kills = kills;
+        this.firings = firings;
     }
 
     boolean knowsApp(String name) {
@@ -118,6 +121,7 @@ final class OperationRules {
             job.ready = 1;
         }
         job.failover.keySet().removeIf(item -> item >= spec.items());
+        firings.updated(job, sameExecution);
         job.runs.replaceAll((id, run) -> run.withItems(run.items().headSet(spec.items())));
         job.runs.values().removeIf(run -> run.items().isEmpty() && !all.contains(run.runId()));
         model.touchJob(name);
@@ -192,6 +196,7 @@ final class OperationRules {
         model.emptyQueues(name);
         model.touchJob(name);
         model.jobs().remove(name);
+        kills.forget(name);
         model.markKillable(name);
     }
 
@@ -202,6 +207,7 @@ final class OperationRules {
     void trigger(String name) {
         JobModel job = model.jobs().get(name);
         if (job.spec.isDaemon()) {
+            firings.want(name, new Wanted(Optional.empty(), Collections.emptySortedSet()));
             return;
         }
         int before = job.ready;
@@ -214,7 +220,9 @@ final class OperationRules {
     }
 
     void triggerOneOff(String name, Wanted run) {
-        if (!model.jobs().get(name).spec.isDaemon()) {
+        if (model.jobs().get(name).spec.isDaemon()) {
+            firings.want(name, run);
+        } else {
             model.jobs().get(name).wantedRuns.add(run);
         }
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What is disabled until a time is enabled when that has come, by itself and no sooner. */
-final class RestRules {
+final class RestRules implements WishRules {
 
     private final ClusterModel model;
     private final Clock clock;
@@ -18,7 +18,8 @@ final class RestRules {
     }
 
     /** The leader enables only what is due. */
-    void judgeWrite(TreeState before, TreeState after) {
+    @Override
+    public void judgeWrite(TreeState before, TreeState after, int decided) {
         model.jobs().forEach((name, job) -> {
             if (before.isJobDisabled(name) && !after.isJobDisabled(name)) {
                 end("job", name, job.rest);
@@ -40,7 +41,8 @@ final class RestRules {
     }
 
     /** The flags in the tree are those of the model. */
-    void judge(TreeState tree) {
+    @Override
+    public void judge(TreeState tree) {
         model.jobs().forEach((name, job) -> demandSame("job", name, tree.isJobDisabled(name), job.rest));
         model.apps().forEach((name, app) -> demandSame("app", name, tree.isAppDisabled(name), app.rest));
     }
@@ -50,7 +52,8 @@ final class RestRules {
     }
 
     /** Nothing is disabled for longer than somebody wanted. */
-    void judgeEnds() {
+    @Override
+    public void judgeEnds(TreeState tree) {
         model.jobs().forEach((name, job) -> demandOver("job", name, job.rest));
         model.apps().forEach((name, app) -> demandOver("app", name, app.rest));
     }

@@ -1,6 +1,7 @@
 package io.jobdeck.scheduler.simulation;
 
 import java.time.Clock;
+import java.util.List;
 
 /**
  * The rules, written plainly: what each operation makes of the queues, what the leader may write, and what may really
@@ -9,18 +10,22 @@ import java.time.Clock;
 final class Rules {
 
     final ClusterModel model = new ClusterModel();
-    final KillRules kills = new KillRules(model);
-    final OperationRules operations = new OperationRules(model, kills);
-    private final WaitingRunRules waitingRuns = new WaitingRunRules(model);
-    final QueueRules queues = new QueueRules(model, waitingRuns);
+    final OperationRules operations;
+    final QueueRules queues;
+    final KillRules kills;
+    final List<WishRules> wishes;
     final WriteRules writes;
-    final RestRules rests;
     final RunRules runs;
 
     Rules(Clock clock, Reality reality) {
-        this.rests = new RestRules(model, clock);
-        this.writes = new WriteRules(model, waitingRuns, kills, rests, reality, clock);
-        this.runs = new RunRules(model, reality);
+        WaitingRunRules waitingRuns = new WaitingRunRules(model);
+        FiringRules firings = new FiringRules(model);
+        this.kills = new KillRules(model, reality);
+        this.wishes = List.of(new RestRules(model, clock), kills, firings);
+        this.operations = new OperationRules(model, kills, firings);
+        this.queues = new QueueRules(model, waitingRuns);
+        this.writes = new WriteRules(model, waitingRuns, wishes, reality, clock);
+        this.runs = new RunRules(model, firings, reality);
     }
 
     static void demand(boolean holds, String otherwise, Object... values) {

@@ -1,5 +1,6 @@
 package io.jobdeck.scheduler.simulation;
 
+import io.jobdeck.executor.wire.FireNow;
 import io.jobdeck.executor.wire.TaskPayload;
 import io.jobdeck.scheduler.model.MetaInfo;
 import io.jobdeck.scheduler.model.TaskId;
@@ -13,10 +14,12 @@ import org.apache.mesos.v1.Protos.TaskStatus;
 final class RunRules implements Witness {
 
     private final ClusterModel model;
+    private final FiringRules firings;
     private final Reality reality;
 
-    RunRules(ClusterModel model, Reality reality) {
+    RunRules(ClusterModel model, FiringRules firings, Reality reality) {
         this.model = model;
+        this.firings = firings;
         this.reality = reality;
     }
 
@@ -33,6 +36,11 @@ final class RunRules implements Witness {
     public void started(SimulatedTask task) {
         TaskModel known = model.tasks().get(task.id());
         known.item.begun = true;
+    }
+
+    @Override
+    public void fired(SimulatedTask task, FireNow order) {
+        firings.fired(task, order);
     }
 
     /** No item runs twice at once, save on agents that were out of sight for too long. */

@@ -67,6 +67,7 @@ final class Settling {
             return;
         }
         world.progress(task, TaskState.TASK_RUNNING, "");
+        world.mesos.fire(task);
         boolean daemon = world.rules.model.job(task.id().jobName()).filter(job -> job.spec.isDaemon()).isPresent()
                 && task.info().hasExecutor() && isDaemon(task);
         if (!daemon) {
@@ -94,8 +95,7 @@ final class Settling {
             demandConvergence(name, tree.job(name), alive);
         }
         demandNoUnrecorded(tree, alive);
-        world.rules.rests.judgeEnds();
-        world.rules.kills.judgeEnds(tree, world.mesos.alive());
+        world.rules.wishes.forEach(wishes -> wishes.judgeEnds(tree));
         demandCrons();
         demandExecutors();
         world.rules.queues.judgeLedgers();

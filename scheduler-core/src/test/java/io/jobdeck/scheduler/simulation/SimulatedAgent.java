@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.mesos.v1.Protos.ExecutorInfo;
+import org.apache.mesos.v1.Protos.TaskInfo;
+import org.apache.mesos.v1.Protos.TaskState;
+import org.apache.mesos.v1.Protos.TaskStatus;
 
 /** An agent, the executors that live on it, and how the master sees it. */
 final class SimulatedAgent {
@@ -68,6 +71,34 @@ final class SimulatedAgent {
         }
         view = next;
         outOfSightSince = next == View.REGISTERED ? null : now;
+    }
+
+    /** Returns what a task takes of the agent's resources, with an executor that is to be started for it. */
+    Room needs(TaskInfo task) {
+        Room own = Room.of(task.getResourcesList());
+        boolean starts = task.hasExecutor() && !executors.containsKey(task.getExecutor().getExecutorId().getValue());
+        return starts ? own.plus(Room.of(task.getExecutor().getResourcesList())) : own;
+    }
+
+    /**
+     * Returns what the master says of a task that it does not know, or null if it says nothing yet.
+     *
+     * @param agent null if the master does not know that either
+     */
+    static TaskStatus unknown(String task, String agentId, SimulatedAgent agent) {
+        TaskState state = agent == null ? TaskState.TASK_UNKNOWN : switch (agent.view) {
+            case REGISTERED -> TaskState.TASK_GONE;
+            case UNREACHABLE -> TaskState.TASK_UNREACHABLE;
+            case GONE -> TaskState.TASK_GONE_BY_OPERATOR;
+            case RECOVERING -> null;
+        };
+        if (state == null) {
+            return null;
+        }
+        TaskStatus.Builder status = TaskStatus.newBuilder().setState(state);
+        status.getTaskIdBuilder().setValue(task);
+        status.getAgentIdBuilder().setValue(agentId);
+        return status.build();
     }
 
     /** A living executor. */

@@ -1,6 +1,9 @@
 package io.jobdeck.scheduler.simulation;
 
+import com.google.protobuf.ByteString;
+import io.jobdeck.executor.wire.FireNow;
 import io.jobdeck.executor.wire.Messages;
+import io.jobdeck.executor.wire.TriggerTaken;
 import io.jobdeck.scheduler.simulation.SimulatedAgent.SimulatedExecutor;
 import io.jobdeck.scheduler.simulation.SimulatedAgent.View;
 import java.time.Clock;
@@ -146,7 +149,7 @@ final class SimulatedMesos {
     }
 
     private Room launch(TaskInfo info, Room room, SimulatedAgent agent) {
-        Room needed = needs(info, agent);
+        Room needed = agent.needs(info);
         if (!room.holds(needed)) {
             witness.misused("task %s takes %s of %s offered".formatted(info.getTaskId().getValue(), needed, room));
         }
@@ -174,17 +177,10 @@ final class SimulatedMesos {
         witness.started(task);
     }
 
-    private static Room needs(TaskInfo info, SimulatedAgent agent) {
-        Room own = Room.of(info.getResourcesList());
-        boolean starts = info.hasExecutor()
-                && !agent.executors.containsKey(info.getExecutor().getExecutorId().getValue());
-        return starts ? own.plus(Room.of(info.getExecutor().getResourcesList())) : own;
-    }
-
     private void kill(String id, String agent) {
         SimulatedTask task = tasks.get(id);
         if (task == null || task.forgotten) {
-            answer(unknown(id, agent));
+            answer(SimulatedAgent.unknown(id, agent, agents.get(agent)));
             return;
         }
         task.killRequested = true;
@@ -217,7 +213,8 @@ final class SimulatedMesos {
             if (task != null && !task.forgotten && isInSight(task)) {
                 answerLatest(task);
             } else {
-                answer(unknown(question.getTaskId().getValue(), question.getAgentId().getValue()));
+                String agent = question.getAgentId().getValue();
+                answer(SimulatedAgent.unknown(question.getTaskId().getValue(), agent, agents.get(agent)));
             }
         }
     }
@@ -227,23 +224,6 @@ final class SimulatedMesos {
         answer(task.status(task.unacknowledged().isEmpty() ? task.state() : task.unacknowledged().peek().getState()));
     }
 
-    private TaskStatus unknown(String id, String agentId) {
-        SimulatedAgent agent = agents.get(agentId);
-        TaskState state = agent == null ? TaskState.TASK_UNKNOWN : switch (agent.view()) {
-            case REGISTERED -> TaskState.TASK_GONE;
-            case UNREACHABLE -> TaskState.TASK_UNREACHABLE;
-            case GONE -> TaskState.TASK_GONE_BY_OPERATOR;
-            case RECOVERING -> null;
-        };
-        if (state == null) {
-            return null;
-        }
-        TaskStatus.Builder status = TaskStatus.newBuilder().setState(state);
-        status.getTaskIdBuilder().setValue(id);
-        status.getAgentIdBuilder().setValue(agentId);
-        return status.build();
-    }
-
     private void message(Call.Message message) {
         SimulatedAgent agent = agents.get(message.getAgentId().getValue());
         SimulatedExecutor executor = agent == null || agent.view() != View.REGISTERED
@@ -251,6 +231,27 @@ final class SimulatedMesos {
         if (executor != null && message.getData().toStringUtf8().equals(Messages.STOP)) {
             executor.stopping = true;
             stopIfIdle(agent, message.getExecutorId().getValue());
+        } else if (executor != null) {
+            FireNow.fromBytes(message.getData().toByteArray()).ifPresent(this::order);
+        }
+    }
+
+    private void order(FireNow order) {
+        order.taskIds().forEach(id -> task(id).filter(SimulatedTask::isAlive).filter(task -> task.hasFired(order))
+                .ifPresent(task -> report(task, TaskState.TASK_RUNNING, "", taken(order))));
+    }
+
+    private static ByteString taken(FireNow order) {
+        return ByteString.copyFrom(new TriggerTaken(order.triggerId()).toBytes());
+    }
+
+    /** A daemon's task that runs fires what it was told to, if it was told anything. */
+    void fire(SimulatedTask task) {
+        if (task.state() == TaskState.TASK_RUNNING && !task.orders.isEmpty()) {
+            FireNow order = task.orders.remove();
+            task.fired.add(order.triggerId());
+            witness.fired(task, order);
+            report(task, TaskState.TASK_RUNNING, Messages.BEGIN, taken(order));
         }
     }
 
@@ -279,12 +280,16 @@ final class SimulatedMesos {
 
     /** A living task goes on to another state, and its agent reports it. */
     void advance(SimulatedTask task, TaskState next, String message) {
-        task.report(next, message);
-        if (task.unacknowledged().size() == 1) {
-            forward(task);
-        }
+        report(task, next, message, ByteString.EMPTY);
         if (task.hasEnded() && !task.executor().isEmpty()) {
             stopIfIdle(agentOf(task), task.executor());
+        }
+    }
+
+    private void report(SimulatedTask task, TaskState next, String message, ByteString data) {
+        task.report(next, message, data);
+        if (task.unacknowledged().size() == 1) {
+            forward(task);
         }
     }
 
@@ -385,5 +390,4 @@ final class SimulatedMesos {
         return tasks.values().stream()
                 .filter(task -> task.id().agentId().equals(agent.id()) && !task.forgotten).toList();
     }
-
 }

@@ -1,10 +1,13 @@
 package io.jobdeck.scheduler.simulation;
 
 import com.google.protobuf.ByteString;
+import io.jobdeck.executor.wire.FireNow;
 import io.jobdeck.scheduler.model.MetaInfo;
 import io.jobdeck.scheduler.model.TaskId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.mesos.v1.Protos.TaskInfo;
 import org.apache.mesos.v1.Protos.TaskState;
 import org.apache.mesos.v1.Protos.TaskStatus;
@@ -20,6 +23,10 @@ final class SimulatedTask {
     /** Whether it has reached its agent. */
     boolean arrived;
     boolean killRequested;
+    /** What it was told to fire and has not fired yet. */
+    final Deque<FireNow> orders = new ArrayDeque<>();
+    /** Triggers that it has begun to fire. */
+    final Set<String> fired = new HashSet<>();
     /** Whether the master has it no more: its end has been acknowledged, or its agent is gone. */
     boolean forgotten;
     /** Whether its agent has reported one end and the master tells of another, so that either may be believed. */
@@ -66,11 +73,25 @@ final class SimulatedTask {
         };
     }
 
+    /** Returns whether it has fired what it is told to; else it will. */
+    boolean hasFired(FireNow order) {
+        if (!fired.contains(order.triggerId()) && !orders.contains(order)) {
+            orders.add(order);
+        }
+        return fired.contains(order.triggerId());
+    }
+
     /** Goes on to a state; its agent reports that until it is acknowledged. */
     TaskStatus report(TaskState next, String message) {
+        return report(next, message, ByteString.EMPTY);
+    }
+
+    /** Goes on to a state; its agent reports that with some data until it is acknowledged. */
+    TaskStatus report(TaskState next, String message, ByteString data) {
         state = next;
         TaskStatus status = status(next).toBuilder()
                 .setMessage(message)
+                .setData(data)
                 .setUuid(ByteString.copyFromUtf8(id.unique() + "-" + ++updates))
                 .build();
         unacknowledged.add(status);

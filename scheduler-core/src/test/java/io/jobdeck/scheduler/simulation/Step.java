@@ -142,6 +142,14 @@ sealed interface Step {
         }
     }
 
+    /** A task of a daemon fires, if it was told to. */
+    record TaskFires(int task) implements Step {
+        @Override
+        public void take(World world) {
+            world.alive(task).ifPresent(world.mesos::fire);
+        }
+    }
+
     /** Agents report again what nobody has acknowledged. */
     record AgentsRepeat() implements Step {
         @Override

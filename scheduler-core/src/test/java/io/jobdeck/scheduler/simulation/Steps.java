@@ -116,6 +116,7 @@ final class Steps {
                         .as(Step.TaskGoes::new)),
                 Tuple.of(1, Combinators.combine(index, Arbitraries.just(TaskState.TASK_RUNNING),
                         Arbitraries.of("BEGIN", "COMPLETE")).as(Step.TaskGoes::new)),
+                Tuple.of(1, index.map(Step.TaskFires::new)),
                 Tuple.of(1, Arbitraries.of(new Step.AgentsRepeat())),
                 Tuple.of(1, Combinators.combine(index, Arbitraries.of(TaskState.TASK_STAGING, TaskState.TASK_STARTING,
                         TaskState.TASK_RUNNING, TaskState.TASK_KILLING)).as(Step.MasterRepeats::new)));

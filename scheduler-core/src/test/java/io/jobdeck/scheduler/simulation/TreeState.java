@@ -1,6 +1,7 @@
 package io.jobdeck.scheduler.simulation;
 
 import io.jobdeck.scheduler.codec.Codecs;
+import io.jobdeck.scheduler.model.DaemonTrigger;
 import io.jobdeck.scheduler.model.OneOffRun;
 import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.operations.RegistryView;
@@ -9,6 +10,7 @@ import io.jobdeck.scheduler.registry.TreeNode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,6 +33,7 @@ final class TreeState {
     private final Map<String, Map<Integer, String>> failover = new HashMap<>();
     private final Map<String, Map<Integer, TaskId>> tasks = new HashMap<>();
 
+    private final Map<String, DaemonTrigger> triggers = new HashMap<>();
     private final Set<TaskId> kills = new HashSet<>();
     private final Set<String> disabledJobs = new HashSet<>();
     private final Set<String> disabledApps = new HashSet<>();
@@ -43,6 +46,8 @@ final class TreeState {
             if (address instanceof NodeAddress.Run run) {
                 runs.computeIfAbsent(run.job(), name -> new TreeMap<>())
                         .put(run.runId(), Codecs.ONE_OFF_RUN.read(node.text()));
+            } else if (address instanceof NodeAddress.Trigger trigger) {
+                triggers.put(trigger.job(), Codecs.DAEMON_TRIGGER.read(node.text()));
             } else if (address instanceof NodeAddress.Kill kill) {
                 kills.add(kill.task());
             } else if (address instanceof NodeAddress.DisabledJob disabled) {
@@ -64,6 +69,10 @@ final class TreeState {
 
     boolean records(TaskId task) {
         return task.equals(tasks.getOrDefault(task.jobName(), Map.of()).get(task.item()));
+    }
+
+    Optional<DaemonTrigger> trigger(String job) {
+        return Optional.ofNullable(triggers.get(job));
     }
 
     boolean isJobDisabled(String job) {

@@ -1,5 +1,6 @@
 package io.jobdeck.scheduler.simulation;
 
+import io.jobdeck.executor.wire.FireNow;
 import org.apache.mesos.v1.Protos.TaskStatus;
 
 /** Hears what really happens in the simulated cluster. */
@@ -10,6 +11,9 @@ interface Witness {
 
     /** A task has reached its agent, where its code may begin to run. */
     void started(SimulatedTask task);
+
+    /** A daemon's task fires, since it was told to. */
+    void fired(SimulatedTask task, FireNow order);
 
     /** A request to kill a living task has reached the master. */
     void killed(SimulatedTask task);

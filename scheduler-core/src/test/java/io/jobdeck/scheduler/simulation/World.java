@@ -1,6 +1,5 @@
 package io.jobdeck.scheduler.simulation;
 
-import io.jobdeck.scheduler.model.TaskId;
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.OperationException;
 import io.jobdeck.scheduler.operations.RegistryOperations;
@@ -35,7 +34,7 @@ final class World {
 
     final SimulatedTime time = new SimulatedTime();
     final InMemoryRegistry registry = new InMemoryRegistry();
-    final Rules rules = new Rules(time, new Observed());
+    final Rules rules = new Rules(time, new ObservedWorld(this));
     final SimulatedMesos mesos = new SimulatedMesos(time, AGENTS, rules.runs);
     final SchedulerOperations operations = new RegistryOperations(registry, time);
     private final Consumer<Supplier<String>> story;
@@ -50,24 +49,6 @@ final class World {
     /** @param story is told what happens, for people */
     World(Consumer<Supplier<String>> story) {
         this.story = story;
-    }
-
-    private final class Observed implements Reality {
-
-        @Override
-        public boolean isRecorded(TaskId task) {
-            return tree().records(task);
-        }
-
-        @Override
-        public Optional<SimulatedTask> task(TaskId task) {
-            return mesos.task(task.toString());
-        }
-
-        @Override
-        public SimulatedAgent agentOf(SimulatedTask task) {
-            return mesos.agentOf(task);
-        }
     }
 
     private record Sent(Object connection, Call call, Instant at) { }
@@ -269,11 +250,20 @@ final class World {
             Sent sent = calls.remove();
             tell("calls %s", sent.call());
             if (sent.connection() != null) {
-                mesos.call(sent.connection(), sent.call());
+                call(sent);
             }
             judge();
         }
         return delivered > 0;
+    }
+
+    /** A master has one subscriber: it breaks the connection of the one before. */
+    private void call(Sent sent) {
+        boolean subscribed = term != null && mesos.isSubscribed(term.connection());
+        mesos.call(sent.connection(), sent.call());
+        if (subscribed && !mesos.isSubscribed(term.connection())) {
+            breakConnection();
+        }
     }
 
     /**
@@ -392,8 +382,7 @@ final class World {
     void judge() {
         TreeState tree = tree();
         rules.queues.judgeQueues(tree);
-        rules.rests.judge(tree);
-        rules.kills.judge(tree);
+        rules.wishes.forEach(wishes -> wishes.judge(tree));
         rules.runs.judgeRunning(mesos.alive());
     }
 }

@@ -24,17 +24,15 @@ final class WriteRules {
 
     private final ClusterModel model;
     private final WaitingRunRules waitingRuns;
-    private final KillRules kills;
-    private final RestRules rests;
+    private final List<WishRules> wishes;
     private final Reality reality;
     private final Clock clock;
 
-    WriteRules(ClusterModel model, WaitingRunRules waitingRuns, KillRules kills, RestRules rests,
+    WriteRules(ClusterModel model, WaitingRunRules waitingRuns, List<WishRules> wishes,
             Reality reality, Clock clock) {
         this.model = model;
         this.waitingRuns = waitingRuns;
-        this.kills = kills;
-        this.rests = rests;
+        this.wishes = wishes;
         this.reality = reality;
         this.clock = clock;
     }
@@ -43,8 +41,7 @@ final class WriteRules {
     void judge(TreeState before, TreeState after, int decided) {
         Set<String> names = new TreeSet<>(before.jobs());
         names.addAll(after.jobs());
-        kills.judgeWrite(before, after);
-        rests.judgeWrite(before, after);
+        wishes.forEach(rules -> rules.judgeWrite(before, after, decided));
         names.forEach(name -> judge(name, before.job(name), after.job(name), decided));
     }
 
