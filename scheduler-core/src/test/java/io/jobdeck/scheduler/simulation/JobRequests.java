@@ -1,5 +1,6 @@
 package io.jobdeck.scheduler.simulation;
 
+import io.jobdeck.scheduler.model.ReconcileRequest;
 import io.jobdeck.scheduler.operations.DisableOptions;
 import io.jobdeck.scheduler.operations.TriggerOptions;
 import io.jobdeck.scheduler.simulation.ClusterModel.Wanted;
@@ -59,6 +60,11 @@ final class JobRequests {
         return new Operation("trigger job %s: %s".formatted(job, run), (operations, caller) ->
                 operations.triggerJob(job, new TriggerOptions(false, parameter, run.items()), caller),
                 rules -> rules.mayTrigger(job, run.items()), rules -> rules.triggerOneOff(job, run));
+    }
+
+    static Operation reconcile(ReconcileRequest.Kind kind, Instant now) {
+        return new Operation("reconcile, " + kind, (operations, caller) -> operations.reconcile(kind, caller),
+                rules -> rules.mayReconcile(now), rules -> rules.reconcile(now));
     }
 
     static Operation killTasks(String job) {

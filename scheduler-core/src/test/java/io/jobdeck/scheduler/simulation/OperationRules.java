@@ -7,6 +7,7 @@ import io.jobdeck.scheduler.simulation.ClusterModel.JobModel;
 import io.jobdeck.scheduler.simulation.ClusterModel.Rest;
 import io.jobdeck.scheduler.simulation.ClusterModel.TaskModel;
 import io.jobdeck.scheduler.simulation.ClusterModel.Wanted;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
@@ -18,9 +19,12 @@ import java.util.stream.Stream;
 /** Which operations are allowed, and what each makes of config and queues. */
 final class OperationRules {
 
+    private static final Duration RECONCILE_INTERVAL = Duration.ofSeconds(10);
+
     private final ClusterModel model;
     private final KillRules kills;
     private final FiringRules firings;
+    private Instant lastReconciled = Instant.EPOCH;
 
     OperationRules(ClusterModel model, KillRules kills, FiringRules firings) {
         this.model = model;
@@ -198,6 +202,14 @@ final class OperationRules {
         model.jobs().remove(name);
         kills.forget(name);
         model.markKillable(name);
+    }
+
+    boolean mayReconcile(Instant now) {
+        return !lastReconciled.plus(RECONCILE_INTERVAL).isAfter(now);
+    }
+
+    void reconcile(Instant now) {
+        lastReconciled = now;
     }
 
     boolean mayTrigger(String name) {

@@ -1,11 +1,13 @@
 package io.jobdeck.scheduler.simulation;
 
+import io.jobdeck.scheduler.model.ReconcileRequest;
 import io.jobdeck.scheduler.model.TaskId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.mesos.v1.Protos.TaskState;
+import org.apache.mesos.v1.scheduler.Protos.Call;
 
 /** One thing that happens in the world. */
 sealed interface Step {
@@ -28,6 +30,29 @@ sealed interface Step {
             Optional<Instant> until = time.map(world.time.instant()::plus);
             world.operate(app ? AppRequests.disable(Names.app(index), keepBacklog, until)
                     : JobRequests.disable(Names.job(index), keepBacklog, until), fault);
+        }
+    }
+
+    /** Somebody asks for the same of several jobs at once. */
+    record AsksOfMany(BulkRequest what, List<String> jobs) implements Step {
+        @Override
+        public void take(World world) {
+            what.ask(world, jobs);
+        }
+    }
+
+    /** Somebody wants all tasks compared with what Mesos knows: a leader that is connected does so at once. */
+    record AsksToCompare(Fault fault) implements Step {
+        @Override
+        public void take(World world) {
+            world.flow();
+            Instant now = world.time.instant();
+            boolean allowed = world.rules.operations.mayReconcile(now);
+            world.operate(JobRequests.reconcile(ReconcileRequest.Kind.IMPLICIT, now), fault);
+            if (allowed && world.leader().filter(leader -> world.mesos.isSubscribed(leader.connection())).isPresent()) {
+                world.run();
+                Rules.demand(world.isOnItsWay(Call.Type.RECONCILE), "nobody compares tasks, though that was asked for");
+            }
         }
     }
 

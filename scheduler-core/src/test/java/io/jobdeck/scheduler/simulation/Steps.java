@@ -31,6 +31,9 @@ final class Steps {
         return Arbitraries.frequencyOf(
                 Tuple.of(12, Combinators.combine(operations(), faults()).as(Step.Ask::new)),
                 Tuple.of(2, disabling()),
+                Tuple.of(1, Combinators.combine(Arbitraries.of(BulkRequest.class),
+                        Arbitraries.of(Names.JOBS).list().ofMinSize(1).ofMaxSize(4)).as(Step.AsksOfMany::new)),
+                Tuple.of(1, faults().map(Step.AsksToCompare::new)),
                 Tuple.of(1, Combinators.combine(Arbitraries.integers().between(0, 5), Arbitraries.of(Fault.NONE,
                         Fault.NONE, Fault.ANSWER_LOST)).as(Step.AskForEnd::new)),
                 Tuple.of(1, Combinators.combine(Arbitraries.of(Names.JOBS), Arbitraries.integers().between(0, 2), faults())

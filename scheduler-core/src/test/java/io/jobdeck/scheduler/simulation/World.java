@@ -71,23 +71,15 @@ final class World {
     /** Somebody asks for something; the tree is then as the rules say, or nothing has changed. */
     void operate(Operation operation, Fault fault) {
         prepare(fault);
-        boolean allowed = operation.allowed().test(rules.operations);
-        boolean certain = operation.certain().test(rules.operations);
+        Optional<OperationException> refusal = Optional.empty();
         try {
             operation.request().accept(operations, CALLER);
-            if (!certain) {
-                return;
-            }
-            Rules.demand(allowed, "%s was accepted", operation);
-            Rules.demand(!zooKeeperAway, "%s was accepted without ZooKeeper", operation);
-            operation.effect().accept(rules.operations);
-        } catch (OperationException e) {
-            if (certain) {
-                afterRefusal(operation, fault, allowed, e);
-            }
+        } catch (OperationException refused) {
+            refusal = Optional.of(refused);
         } finally {
             registry.forgetInjections();
         }
+        judgeOutcome(operation, fault, refusal);
         if (fault == Fault.LEADER_WRITES_MEANWHILE) {
             rules.queues.followWhatTheLeaderQueued(tree());
             rules.kills.forgetWhatWasLaunchedMeanwhile();
@@ -104,12 +96,19 @@ final class World {
         }
     }
 
-    private void afterRefusal(Operation operation, Fault fault, boolean allowed, OperationException refusal) {
-        boolean unavailable = refusal.kind() == OperationException.Kind.UNAVAILABLE;
-        Rules.demand(!allowed || unavailable && (zooKeeperAway || fault == Fault.ANSWER_LOST), "%s was refused: %s",
-                operation, refusal.getMessage());
-        if (unavailable && allowed && !zooKeeperAway) {
-            // Nobody knows whether it happened: here the tree does, as the answer alone was lost.
+    /** What came of an operation is what the rules say, and so is what it has changed. */
+    void judgeOutcome(Operation operation, Fault fault, Optional<OperationException> refusal) {
+        if (!operation.certain().test(rules.operations)) {
+            return;
+        }
+        boolean allowed = operation.allowed().test(rules.operations);
+        Rules.demand(allowed || refusal.isPresent(), "%s was accepted", operation);
+        Rules.demand(!zooKeeperAway || refusal.isPresent(), "%s was accepted without ZooKeeper", operation);
+        boolean unavailable = refusal.filter(no -> no.kind() == OperationException.Kind.UNAVAILABLE).isPresent();
+        Rules.demand(!allowed || refusal.isEmpty() || unavailable && (zooKeeperAway || fault == Fault.ANSWER_LOST),
+                "%s was refused: %s", operation, refusal.map(Throwable::getMessage));
+        if (allowed && !zooKeeperAway) {
+            // Even if nobody knows whether it happened: here the tree does, as the answer alone was lost.
             operation.effect().accept(rules.operations);
         }
     }
@@ -242,6 +241,11 @@ final class World {
     void failOverMaster() {
         breakConnection();
         mesos.failOver();
+    }
+
+    /** Returns whether a call of that type is on its way to the master. */
+    boolean isOnItsWay(Call.Type type) {
+        return calls.stream().anyMatch(sent -> sent.call().getType() == type);
     }
 
     boolean deliverCalls(int count) {
