@@ -108,7 +108,7 @@ class ConsoleIT extends ApplicationTest {
 
         outcome("first", secrets -> new Fake(profile("first")));
 
-        await().until(() -> lookup("#jobs-table").tryQuery().isPresent());
+        await().until(() -> lookup("#overview-summary").tryQuery().isPresent());
         assertThat(lookup("#status-cluster").<Label>query().getText()).isEqualTo("first");
     }
 
@@ -127,7 +127,7 @@ class ConsoleIT extends ApplicationTest {
         clickOn("Retry");
         await().until(() -> lookup("#starting-page").tryQuery().isPresent());
         outcome("first", secrets -> new Fake(profile("first")));
-        await().until(() -> lookup("#jobs-table").tryQuery().isPresent());
+        await().until(() -> lookup("#overview-summary").tryQuery().isPresent());
     }
 
     @Test
@@ -191,11 +191,11 @@ class ConsoleIT extends ApplicationTest {
         opens("hanging");
         isOpen("second");
 
-        assertThat(lookup("#jobs-table").tryQuery()).isPresent();
+        assertThat(lookup("#overview-summary").tryQuery()).isPresent();
         clickOn("#tab-hanging");
         assertThat(lookup("#starting-page").tryQuery()).isPresent();
         clickOn("#tab-second");
-        assertThat(lookup("#jobs-table").tryQuery()).isPresent();
+        assertThat(lookup("#overview-summary").tryQuery()).isPresent();
     }
 
     @Test
@@ -305,7 +305,7 @@ class ConsoleIT extends ApplicationTest {
             return new Fake(remote("billing-eu"));
         });
 
-        await().until(() -> lookup("#jobs-table").tryQuery().isPresent());
+        await().until(() -> lookup("#overview-summary").tryQuery().isPresent());
         assertThat(given).containsExactly(keyRing.kept.get("billing-eu"));
     }
 

@@ -100,8 +100,10 @@ class WalkIT extends ApplicationTest {
         person.takesPicture("starting");
         person.sees("the jobs of the sample app", () -> {
             assertThat(console.failures()).isEmpty();
-            return lookup("#jobs-table").tryQuery().isPresent();
+            return lookup("#overview-summary").tryQuery().isPresent();
         });
+        person.takesPicture("overview");
+        person.clicks("#nav-jobs");
         person.sees(JOBS, "sales-report", "running", "3");
         person.sees(JOBS, "sales-report", "last-result", "Succeeded");
         person.sees(JOBS, "sales-report", "running", "0");
@@ -141,7 +143,7 @@ class WalkIT extends ApplicationTest {
         person.seesNoDialog();
         person.sees(APPS, APP, "jobs", "1");
         person.clicks("#nav-jobs");
-        person.sees(JOBS, JOB, "state", "Enabled");
+        person.sees(JOBS, JOB, "state", "Idle");
         assertThat(person.reads(JOBS, JOB, "app")).isEqualTo(APP);
         assertThat(person.reads(JOBS, JOB, "items")).isEqualTo("3");
         assertThat(person.reads(JOBS, JOB, "last-result")).isEmpty();
@@ -188,7 +190,7 @@ class WalkIT extends ApplicationTest {
 
         person.sees("no row for the job", () -> !person.seesRow("disabled-table", JOB));
         person.clicks("#nav-jobs");
-        person.sees(JOBS, JOB, "state", "Enabled");
+        person.sees(JOBS, JOB, "state", "Idle");
         assertThat(text(RegistryPaths.disabledJob(JOB))).isNull();
     }
 
@@ -198,7 +200,7 @@ class WalkIT extends ApplicationTest {
                 {"jobName":"%s","appName":"sample","jobClass":"io.jobdeck.sample.SalesReport","jobType":"SIMPLE",
                 "jobExecutionType":"TRANSIENT","cron":"%s","shardingTotalCount":1,"shardingItemParameters":"0=north",
                 "cpuCount":4096,"memoryMB":16}""".formatted(TOO_BIG_JOB, FAR_OFF)), SOMEONE_ELSE);
-        person.sees(JOBS, TOO_BIG_JOB, "state", "Enabled");
+        person.sees(JOBS, TOO_BIG_JOB, "state", "Idle");
         operations().triggerJob(TOO_BIG_JOB, SOMEONE_ELSE);
         person.sees(JOBS, TOO_BIG_JOB, "ready", "1");
 

@@ -60,6 +60,14 @@ final class Configs {
                 .map(config -> config.withExecutor(executorKinds.getOrDefault(name, config.executor())));
     }
 
+    int jobCount() {
+        return jobs.size();
+    }
+
+    int appCount() {
+        return apps.size();
+    }
+
     List<ConfigUpdate> jobChanges(String job) {
         return jobChanges.getOrDefault(job, List.of());
     }

@@ -34,7 +34,7 @@ final class Usage {
             addedUp = now;
             addUp();
         }
-        return new Totals(tasks.size(), queues.readyRuns(), queues.failoverItems(), schedulers.executors(),
+        return new Totals(configs.jobCount(), configs.appCount(), tasks.size(), queues.readyRuns(), queues.failoverItems(), schedulers.executors(),
                 schedulers.agents(), cpus, memoryMb);
     }
 

@@ -3,6 +3,7 @@ package io.jobdeck.desktop.window;
 import io.jobdeck.desktop.action.Inventory;
 import io.jobdeck.desktop.apps.AppRow;
 import io.jobdeck.desktop.apps.AppsModel;
+import io.jobdeck.desktop.audit.AuditModel;
 import io.jobdeck.desktop.bridge.ClusterStatus;
 import io.jobdeck.desktop.bridge.ClusterUpdate;
 import io.jobdeck.desktop.fold.AppFacts;
@@ -10,6 +11,7 @@ import io.jobdeck.desktop.fold.JobFacts;
 import io.jobdeck.desktop.fold.ReadyFacts;
 import io.jobdeck.desktop.jobs.JobRow;
 import io.jobdeck.desktop.jobs.JobsModel;
+import io.jobdeck.desktop.overview.OverviewModel;
 import io.jobdeck.desktop.queues.QueuesModel;
 import io.jobdeck.desktop.tasks.TaskRow;
 import io.jobdeck.desktop.tasks.TasksModel;
@@ -31,6 +33,8 @@ public final class ClusterModel implements Inventory {
     private final AppsModel apps = new AppsModel();
     private final QueuesModel queues = new QueuesModel();
     private final TasksModel tasks = new TasksModel(this::job);
+    private final OverviewModel overview = new OverviewModel();
+    private final AuditModel audit = new AuditModel();
     private final ClusterStatus status;
     private final ZoneId ownZone;
 
@@ -50,6 +54,8 @@ public final class ClusterModel implements Inventory {
         apps.table().apply(update.delta().apps());
         queues.apply(update.delta());
         tasks.table().apply(update.delta().tasks());
+        overview.apply(update);
+        audit.table().apply(update.delta().audit());
         status.apply(update);
     }
 
@@ -118,6 +124,14 @@ public final class ClusterModel implements Inventory {
 
     public TasksModel tasksModel() {
         return tasks;
+    }
+
+    public OverviewModel overviewModel() {
+        return overview;
+    }
+
+    public AuditModel auditModel() {
+        return audit;
     }
 
     public ClusterStatus status() {

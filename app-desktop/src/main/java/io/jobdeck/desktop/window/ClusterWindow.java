@@ -2,6 +2,7 @@ package io.jobdeck.desktop.window;
 
 import io.jobdeck.desktop.action.ActionCatalog;
 import io.jobdeck.desktop.apps.AppsView;
+import io.jobdeck.desktop.audit.AuditView;
 import io.jobdeck.desktop.bridge.ClusterUpdate;
 import io.jobdeck.desktop.bridge.TreeBridge;
 import io.jobdeck.desktop.bridge.UiExecutor;
@@ -9,6 +10,7 @@ import io.jobdeck.desktop.connection.Connection;
 import io.jobdeck.desktop.fold.TreeFold;
 import io.jobdeck.desktop.frame.TabContent;
 import io.jobdeck.desktop.jobs.JobsView;
+import io.jobdeck.desktop.overview.OverviewView;
 import io.jobdeck.desktop.queues.QueuesView;
 import io.jobdeck.desktop.action.ActionControls;
 import io.jobdeck.desktop.table.Columns;
@@ -52,10 +54,12 @@ public final class ClusterWindow implements AutoCloseable {
         ViewContext context = new ViewContext(texts, columns, new ActionControls(texts), model.status(), this::show,
                 actions.apply(model), tools);
         window = new MainWindow(connection.title(), List.of(
+                new OverviewView(model.overviewModel(), model, context),
                 new JobsView(model.jobsModel(), context),
                 new AppsView(model.appsModel(), context),
                 new QueuesView(model.queuesModel(), model.tasksModel(), context),
-                new TasksView(model.tasksModel(), context)), context, lastError);
+                new TasksView(model.tasksModel(), context),
+                new AuditView(model.auditModel(), context)), context, lastError);
         content = new TabContent(window.root(), window.menus(), window.viewItems(),
                 Optional.of(connection.readOnlyProperty()), window::focus);
         bridge = new TreeBridge(connection.tree(), new TreeFold(clock.getZone()), clock, ui, this::apply);

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jobdeck.desktop.apps.AppRow;
+import io.jobdeck.desktop.audit.AuditRow;
 import io.jobdeck.desktop.fold.Estate;
 import io.jobdeck.desktop.jobs.JobRow;
 import io.jobdeck.desktop.queues.ReadyRow;
+import io.jobdeck.desktop.tasks.TaskPhase;
 import io.jobdeck.desktop.tasks.TaskRow;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.scheduler.registry.RegistryPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
@@ -59,6 +62,40 @@ class MainWindowIT extends ApplicationTest {
         assertThat(lookup("Reading the cluster…").tryQuery()).isPresent();
         assertThat(text("#status-link")).isEqualTo("Connecting…");
         picture("connecting");
+    }
+
+    @Test
+    void theOverviewOpensFirstAndSaysWhatNeedsAttention() throws IOException {
+        Scenes.estate(window);
+        interact(() -> window.cluster.start());
+        String help = "help-job.trigger-collect-payments-of-all-branches";
+        eventually(() -> lookup(node -> help.equals(node.getId())).tryQuery().isPresent());
+        picture("overview");
+        size(1920, 1080);
+        picture("overview-wide");
+        size(1280, 800);
+
+        clickOn(byId(help));
+        assertThat(window.done).containsExactly("job.trigger [collect-payments-of-all-branches]");
+
+        clickOn("#help-look-watch-bank-inbox");
+        TableView<TaskRow> tasks = lookup("#tasks-table").query();
+        eventually(() -> !tasks.getItems().isEmpty());
+        assertThat(tasks.getItems()).extracting(row -> row.key().jobName()).containsOnly("watch-bank-inbox");
+    }
+
+    @Test
+    void anOverviewWithoutTroubleIsCalm() throws IOException {
+        window.put(Estate.appNode("billing"), Estate.jobNode("invoices", "billing"),
+                Estate.leaderNode("scheduler1.example:8899", ZoneId.of("UTC")),
+                Estate.candidateNode("_c_1-lock-0000000001"));
+        interact(() -> window.cluster.start());
+
+        eventually(() -> lookup("All is well").tryQuery().isPresent());
+        picture("overview-calm");
+        window.registry.remove(RegistryPaths.ELECTION + "/_c_1-lock-0000000001");
+        eventually(() -> lookup(".trouble-word").tryQuery().isPresent());
+        assertThat(text(".trouble-word")).isEqualTo("No scheduler is running");
     }
 
     @Test
@@ -221,12 +258,12 @@ class MainWindowIT extends ApplicationTest {
 
         clickOn("#nav-apps");
         TableView<AppRow> apps = lookup("#apps-table").query();
-        eventually(() -> cell(apps, "billing", "jobs").equals("5"));
+        eventually(() -> cell(apps, "billing", "jobs").equals("7"));
         picture("apps");
 
         clickOn("#nav-queues");
         TableView<ReadyRow> ready = lookup("#ready-table").query();
-        assertThat(ready.getItems()).hasSize(2);
+        assertThat(ready.getItems()).hasSize(5);
         picture("queues-ready");
         TabPane tabs = lookup("#queue-tabs").query();
         for (String queue : List.of("running", "failover", "disabled")) {
@@ -236,6 +273,19 @@ class MainWindowIT extends ApplicationTest {
         }
         TableView<TaskRow> running = lookup("#running-table").query();
         assertThat(running.getItems()).hasSize(Scenes.TASKS);
+
+        clickOn("#nav-tasks");
+        TableView<TaskRow> tasks = lookup("#tasks-table").query();
+        interact(() -> tasks.getSelectionModel().select(tasks.getItems().stream()
+                .filter(row -> row.phaseProperty().get() == TaskPhase.UNREACHABLE).findFirst().orElseThrow()));
+        picture("tasks");
+
+        clickOn("#nav-audit");
+        TableView<AuditRow> audit = lookup("#audit-table").query();
+        assertThat(audit.getItems()).hasSize(5).first().satisfies(row ->
+                assertThat(row.entry().operation()).isEqualTo("disableApp"));
+        interact(() -> audit.getSelectionModel().select(2));
+        picture("audit");
     }
 
     @Test
@@ -256,6 +306,15 @@ class MainWindowIT extends ApplicationTest {
         picture("jobs-dark");
         clickOn("#nav-queues");
         picture("queues-dark");
+        clickOn("#nav-overview");
+        eventually(() -> lookup("#overview-summary").tryQuery().isPresent());
+        picture("overview-dark");
+        interact(() -> window.texts.setLanguage(Language.SIMPLIFIED_CHINESE));
+        picture("overview-zh-dark");
+        clickOn("#nav-tasks");
+        picture("tasks-zh-dark");
+        clickOn("#nav-audit");
+        picture("audit-zh-dark");
     }
 
     @Test
@@ -289,7 +348,10 @@ class MainWindowIT extends ApplicationTest {
     }
 
     private void startCluster() {
-        interact(() -> window.cluster.start());
+        interact(() -> {
+            window.cluster.window().show("jobs", "");
+            window.cluster.start();
+        });
         eventually(() -> text("#status-link").equals("Live"));
     }
 
@@ -345,6 +407,13 @@ class MainWindowIT extends ApplicationTest {
                 .filter(item -> !item.getId().startsWith("table."))
                 .map(MenuItem::getId)
                 .toList();
+    }
+
+    private void size(int width, int height) {
+        interact(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
     }
 
     private void eventually(Callable<Boolean> condition) {

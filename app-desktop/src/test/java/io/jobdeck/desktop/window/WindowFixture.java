@@ -79,6 +79,7 @@ final class WindowFixture implements AutoCloseable {
     private ActionCatalog actions(Inventory inventory) {
         return new ActionCatalog(List.of(
                 note(ActionFace.JOB_REGISTER, null),
+                note(ActionFace.JOB_UPDATE, job -> isJob(inventory, job, JobState.INVALID)),
                 note(ActionFace.JOB_TRIGGER, job -> isJob(inventory, job, JobState.ENABLED)),
                 note(ActionFace.JOB_ENABLE, job -> isJob(inventory, job, JobState.DISABLED)),
                 note(ActionFace.JOB_DISABLE, job -> isJob(inventory, job, JobState.ENABLED)),
