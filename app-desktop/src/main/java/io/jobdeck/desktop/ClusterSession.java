@@ -87,6 +87,11 @@ final class ClusterSession {
         return tab;
     }
 
+    /** Returns what is known of its secrets. */
+    Secrets secrets() {
+        return secrets;
+    }
+
     LastError lastError() {
         return lastError;
     }
@@ -168,6 +173,7 @@ final class ClusterSession {
 
     /** Shows a cluster that is open. One that nobody waits for any more is closed. */
     private void opened(int mine, Connection connection, Secrets used) {
+        secrets = secrets.or(used);
         if (mine != attempt) {
             new Thread(new ClosedOnce(connection)::close, "cluster-closing").start();
             return;
@@ -176,7 +182,8 @@ final class ClusterSession {
         OperationRunner runner = new OperationRunner(tools.ui(), dialogs, tools.texts());
         ClusterWindow window = new ClusterWindow(connection, model ->
                 new ActionContext(connection, model, tools.rules(), dialogs, runner, tools.texts()).catalog(),
-                tools.texts(), tools.clock(), tools.ui(), lastError, tools.tables().apply(connection.title()));
+                tools.texts(), tools.clock(), tools.ui(), lastError, tools.tables().apply(connection.title()),
+                tools.memory());
         open.set(new ClosedOnce(connection));
         shown = Optional.of(new Shown(runner, window));
         tab.show(window.content());

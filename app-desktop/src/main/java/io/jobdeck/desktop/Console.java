@@ -6,6 +6,7 @@ import io.jobdeck.desktop.connection.ConnectionProfile;
 import io.jobdeck.desktop.dialog.DialogService;
 import io.jobdeck.desktop.frame.ClusterTab;
 import io.jobdeck.desktop.frame.ConsoleFrame;
+import io.jobdeck.desktop.preferences.WindowMemory;
 import io.jobdeck.desktop.profile.KeyRing;
 import io.jobdeck.desktop.profile.Secrets;
 import io.jobdeck.desktop.start.Opening;
@@ -16,6 +17,7 @@ import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.window.ClusterWindow;
 import io.jobdeck.desktop.window.LastError;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,9 +48,10 @@ final class Console {
      * @param rules the server's rules, by which forms are checked
      * @param keyRing where secrets may be kept
      * @param tables makes what the tables of the cluster of that name have in common
+     * @param memory what is remembered of how windows are used
      */
     record Tools(Texts texts, Clock clock, UiExecutor ui, DialogService dialogs, Rules rules, KeyRing keyRing,
-            Function<String, TableTools> tables) { }
+            Function<String, TableTools> tables, WindowMemory memory) { }
 
     /**
      * Who hears of clusters.
@@ -138,6 +141,11 @@ final class Console {
         frame.remove(session.tab());
         session.leave();
         lanes.of(session.tab().profile().id()).execute(() -> sessions.remove(session));
+    }
+
+    /** Returns the secrets of the clusters that are open or being opened. */
+    Collection<String> secrets() {
+        return sessions.stream().flatMap(session -> session.secrets().all()).toList();
     }
 
     /** Returns what went wrong last in the cluster in front, if one is open. */

@@ -32,6 +32,7 @@ import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
 import io.jobdeck.desktop.theme.Theme;
+import io.jobdeck.desktop.theme.Zoom;
 import io.jobdeck.desktop.window.ClusterWindow;
 import io.jobdeck.desktop.window.Screenshot;
 import java.io.IOException;
@@ -44,6 +45,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -67,6 +69,8 @@ final class ConsoleProgram implements ProgramCommands, ProfileDesk.Clusters {
     private final ConsoleFrame frame;
     private final Console console;
     private final ProfileDesk desk;
+    private final StageFiles files;
+    private final HelpDesk help;
     private final ObservableBooleanValue dark;
     private final DesktopOutput output;
     private boolean pictured;
@@ -79,7 +83,8 @@ final class ConsoleProgram implements ProgramCommands, ProfileDesk.Clusters {
      * @param exit ends the program with a status; called on a thread of its own
      */
     record Setup(Texts texts, Appearance appearance, ConsolePreferences preferences, UiExecutor ui, Profiles profiles,
-            ProfileTester tester, KeyRing keyRing, Openings openings, Optional<String> unreadable, IntConsumer exit) { }
+            ProfileTester tester, KeyRing keyRing, Openings openings,
+            HelpDesk.Places places, Optional<String> unreadable, IntConsumer exit) { }
 
     ConsoleProgram(Stage stage, Arguments arguments, Setup setup) {
         this.stage = stage;
@@ -91,9 +96,10 @@ final class ConsoleProgram implements ProgramCommands, ProfileDesk.Clusters {
         Clock clock = Clock.systemDefaultZone();
         this.dialogs = new WindowDialogs(() -> stage, notices, setup.texts(), setup.appearance(), clock,
                 new RememberedEditors(setup.preferences().editor(), setup.preferences()::setEditor));
+        this.files = new StageFiles(stage, setup.texts());
         this.desk = new ProfileDesk(
                 new ProfileDesk.Tools(setup.texts(), setup.ui(), dialogs, setup.tester(), setup.keyRing()),
-                setup.profiles(), this, new StageFiles(stage, setup.texts()));
+                setup.profiles(), this, files);
         HomePage home = new HomePage(setup.profiles().all(), this::isOpen, desk, setup.texts());
         this.frame = new ConsoleFrame(setup.texts(), this, () -> new TabContent(home.root(), List.of(), List.of(),
                 Optional.empty(), home::focus), notices);
@@ -103,8 +109,9 @@ final class ConsoleProgram implements ProgramCommands, ProfileDesk.Clusters {
         highlights.addListener((property, before, now) -> setup.preferences().setHighlights(now));
         TableLayouts layouts = setup.preferences().tables();
         this.console = new Console(new Console.Tools(setup.texts(), clock, setup.ui(), dialogs, Rules.ofServer(clock),
-                setup.keyRing(), cluster -> new TableTools(cluster, layouts, output, highlights)), frame,
-                new Console.Hearers(this::shown, this::failed, this::edit, desk::secretsKept));
+                setup.keyRing(), cluster -> new TableTools(cluster, layouts, output, highlights), setup.preferences()),
+                frame, new Console.Hearers(this::shown, this::failed, this::edit, desk::secretsKept));
+        this.help = new HelpDesk(setup.texts(), setup.ui(), dialogs, setup.places(), console::secrets);
     }
 
     /** Shows the window and opens the cluster that the arguments name. */
@@ -271,6 +278,27 @@ final class ConsoleProgram implements ProgramCommands, ProfileDesk.Clusters {
         Theme theme = nowDark ? Theme.DARK : Theme.LIGHT;
         setup.appearance().setTheme(theme);
         setup.preferences().setTheme(theme);
+    }
+
+    @Override
+    public ObservableValue<Zoom> zoom() {
+        return setup.appearance().zoomProperty();
+    }
+
+    @Override
+    public void setZoom(Zoom zoom) {
+        setup.appearance().setZoom(zoom);
+        setup.preferences().setZoom(zoom);
+    }
+
+    @Override
+    public void about() {
+        help.about();
+    }
+
+    @Override
+    public void saveDiagnostics() {
+        files.diagnostics().ifPresent(help::saveDiagnostics);
     }
 
     @Override

@@ -32,14 +32,17 @@ public final class DesktopApplication extends Application {
     private ProfileFile profileFile;
     private ProfileFile.Content kept;
     private ConsoleProgram program;
+    private List<Path> settings;
 
     /** Reads what is kept, on JavaFX' launcher thread, so that the interface thread never reads a file. */
     @Override
     public void init() {
         Path config = UserDirectories.ofThisUser().config();
-        store = new PreferenceStore(config.resolve("console.properties"), unwritable -> { });
+        Path choices = config.resolve("console.properties");
+        store = new PreferenceStore(choices, unwritable -> { });
         profileFile = new ProfileFile(config.resolve("connections.json"), Clock.systemUTC());
         kept = profileFile.read();
+        settings = List.of(choices, profileFile.path());
     }
 
     @Override
@@ -48,6 +51,9 @@ public final class DesktopApplication extends Application {
         ConsolePreferences preferences = new ConsolePreferences(store);
         Texts texts = new Texts(preferences.language().orElse(Language.suiting(Locale.getDefault())));
         FxUiExecutor ui = new FxUiExecutor();
+        Appearance appearance = new Appearance(preferences.theme().orElse(Theme.LIGHT));
+        preferences.zoom().ifPresent(appearance::setZoom);
+        Path data = arguments.dataDirectory().orElseGet(DesktopProgram::usualDataDirectory);
         Connections connections = Connections.ofSystemUser();
         SystemKeyRing keyRing = new SystemKeyRing();
         BackgroundTester tester = new BackgroundTester(connections::remote, keyRing, ui, texts);
@@ -60,8 +66,8 @@ public final class DesktopApplication extends Application {
             System.exit(status);
         };
         program = new ConsoleProgram(stage, arguments, new ConsoleProgram.Setup(texts,
-                new Appearance(preferences.theme().orElse(Theme.LIGHT)), preferences, ui, profiles(texts, ui), tester, keyRing,
-                new Openings(connections, arguments.dataDirectory().orElseGet(DesktopProgram::usualDataDirectory), texts),
+                appearance, preferences, ui, profiles(texts, ui), tester, keyRing,
+                new Openings(connections, data, texts), new HelpDesk.Places(data.resolve(LogFiles.DIRECTORY), settings),
                 unreadable(texts), exit));
         program.begin();
     }

@@ -6,6 +6,7 @@ import io.jobdeck.desktop.dialog.Confirmation;
 import io.jobdeck.desktop.dialog.DialogService;
 import io.jobdeck.desktop.dialog.Notice;
 import io.jobdeck.desktop.dialog.ProgressHandle;
+import io.jobdeck.desktop.about.AboutInfo;
 import io.jobdeck.desktop.editor.EditorModel;
 import io.jobdeck.desktop.options.DisableModel;
 import io.jobdeck.desktop.options.TriggerModel;
@@ -68,6 +69,11 @@ final class LastErrorDialogs implements DialogService {
     @Override
     public void disable(DisableModel model) {
         dialogs.disable(model);
+    }
+
+    @Override
+    public void about(AboutInfo info) {
+        dialogs.about(info);
     }
 
     @Override

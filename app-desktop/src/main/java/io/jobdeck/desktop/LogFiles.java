@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
  */
 final class LogFiles {
 
+    /** Directory of the log in the data directory. */
+    static final String DIRECTORY = "logs";
+
     private static final String PATTERN = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level %-24thread %logger{36} %msg%n";
     private static final String SHORT_PATTERN = "%-5level %msg%n%nopex";
     private static final String FILE_SIZE = "10MB";
@@ -41,7 +44,7 @@ final class LogFiles {
         context.getLogger("org.quartz").setLevel(Level.WARN);
         Logger own = context.getLogger("io.jobdeck");
         own.addAppender(standardError(context));
-        Path directory = dataDirectory.resolve("logs");
+        Path directory = dataDirectory.resolve(DIRECTORY);
         try {
             Files.createDirectories(directory);
             root.addAppender(files(context, directory));

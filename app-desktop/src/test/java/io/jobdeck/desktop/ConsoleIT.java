@@ -53,6 +53,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import io.jobdeck.desktop.theme.Zoom;
+import io.jobdeck.desktop.preferences.ForgetfulMemory;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -68,6 +73,7 @@ class ConsoleIT extends ApplicationTest {
     private final List<String> chosen = new CopyOnWriteArrayList<>();
     private final List<Secrets> given = new CopyOnWriteArrayList<>();
     private final List<String> closed = new CopyOnWriteArrayList<>();
+    private final ObjectProperty<Zoom> zoom = new SimpleObjectProperty<>(Zoom.NORMAL);
     private final MemoryKeyRing keyRing = new MemoryKeyRing();
     private Stage stage;
     private Console console;
@@ -92,7 +98,7 @@ class ConsoleIT extends ApplicationTest {
         WindowDialogs dialogs = new WindowDialogs(() -> stage, notices, texts, appearance, clock,
                 new RememberedEditors(Optional.empty(), layout -> { }));
         console = new Console(new Console.Tools(texts, clock, ui, dialogs, Rules.ofServer(clock),
-                keyRing, new SampleTools()::of), frame, new Console.Hearers((opening, window) -> { }, cause -> { },
+                keyRing, new SampleTools()::of, new ForgetfulMemory()), frame, new Console.Hearers((opening, window) -> { }, cause -> { },
                 profile -> chosen.add("edit " + profile.name()), (profile, kept) -> chosen.add("keep " + kept)));
         Scene scene = new Scene(frame.root(), 1280, 800);
         appearance.dress(scene);
@@ -474,6 +480,26 @@ class ConsoleIT extends ApplicationTest {
         @Override
         public void newConnection() {
             chosen.add("new connection");
+        }
+
+        @Override
+        public ObservableValue<Zoom> zoom() {
+            return zoom;
+        }
+
+        @Override
+        public void setZoom(Zoom now) {
+            zoom.set(now);
+        }
+
+        @Override
+        public void about() {
+            chosen.add("about");
+        }
+
+        @Override
+        public void saveDiagnostics() {
+            chosen.add("diagnostics");
         }
 
         @Override

@@ -33,6 +33,11 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import io.jobdeck.desktop.theme.Zoom;
+import io.jobdeck.desktop.preferences.ForgetfulMemory;
 import javafx.stage.Stage;
 
 /** The real console in a window, over an embedded cluster of its own. Interface thread only, but for what says otherwise. */
@@ -44,6 +49,7 @@ final class OpenConsole implements ProgramCommands {
     private final Appearance appearance = new Appearance(Theme.LIGHT);
     private final AtomicReference<Connection> connection = new AtomicReference<>();
     private final List<String> failures = new CopyOnWriteArrayList<>();
+    private final ObjectProperty<Zoom> zoom = new SimpleObjectProperty<>(Zoom.NORMAL);
     private final Path data;
     private final Console console;
 
@@ -57,7 +63,8 @@ final class OpenConsole implements ProgramCommands {
         WindowDialogs dialogs = new WindowDialogs(() -> stage, notices, texts, appearance, clock,
                 new RememberedEditors(Optional.empty(), layout -> { }));
         console = new Console(new Console.Tools(texts, clock, new FxUiExecutor(), dialogs, Rules.ofServer(clock),
-                new MemoryKeyRing(), new SampleTools()::of), frame, new Console.Hearers((opening, window) -> { }, failures::add, profile -> { },
+                new MemoryKeyRing(), new SampleTools()::of, new ForgetfulMemory()), frame,
+                new Console.Hearers((opening, window) -> { }, failures::add, profile -> { },
                 (profile, kept) -> { }));
         Scene scene = new Scene(frame.root(), stage.getWidth(), stage.getHeight());
         appearance.dress(scene);
@@ -105,6 +112,26 @@ final class OpenConsole implements ProgramCommands {
     @Override
     public void newConnection() {
         throw new UnsupportedOperationException("the walk keeps to its own cluster");
+    }
+
+    @Override
+    public ObservableValue<Zoom> zoom() {
+        return zoom;
+    }
+
+    @Override
+    public void setZoom(Zoom now) {
+        zoom.set(now);
+    }
+
+    @Override
+    public void about() {
+        throw new UnsupportedOperationException("the walk needs no help");
+    }
+
+    @Override
+    public void saveDiagnostics() {
+        throw new UnsupportedOperationException("the walk needs no help");
     }
 
     @Override

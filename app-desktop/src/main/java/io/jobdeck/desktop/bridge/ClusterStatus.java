@@ -21,13 +21,24 @@ public final class ClusterStatus {
     private final ReadOnlyIntegerWrapper changesPerSecond = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Instant> now;
     private final Deque<Sample> samples = new ArrayDeque<>();
+    private Instant liveSince;
+    private Instant lastChange;
 
     public ClusterStatus(Instant start) {
         now = new ReadOnlyObjectWrapper<>(start);
+        liveSince = start;
+        lastChange = start;
     }
 
     /** Takes an update. */
     public void apply(ClusterUpdate update) {
+        if (update.link() instanceof Link.Live && !(link.get() instanceof Link.Live)) {
+            liveSince = update.now();
+            lastChange = update.now();
+        }
+        if (!samples.isEmpty() && samples.peekLast().heard() != update.heard()) {
+            lastChange = update.now();
+        }
         link.set(update.link());
         leadership.set(update.delta().leadership());
         samples.addLast(new Sample(update.now(), update.heard()));
@@ -59,6 +70,16 @@ public final class ClusterStatus {
     /** Returns the time of the last update, which moves on at least twice a second. */
     public ReadOnlyObjectProperty<Instant> nowProperty() {
         return now.getReadOnlyProperty();
+    }
+
+    /** Returns since when everything is shown as it is, while it is so. */
+    public Instant liveSince() {
+        return liveSince;
+    }
+
+    /** Returns when the last change of the tree was heard of. */
+    public Instant lastChange() {
+        return lastChange;
     }
 
     private record Sample(Instant at, long heard) { }

@@ -1,5 +1,6 @@
 package io.jobdeck.desktop.dialog;
 
+import io.jobdeck.desktop.about.AboutInfo;
 import io.jobdeck.desktop.bulk.BulkModel;
 import io.jobdeck.desktop.editor.EditorModel;
 import io.jobdeck.desktop.options.DisableModel;
@@ -32,6 +33,9 @@ public interface DialogService {
 
     /** Opens the form of how something is to be disabled. */
     void disable(DisableModel model);
+
+    /** Says which program this is. */
+    void about(AboutInfo info);
 
     /** Opens the form of a connection. */
     void editProfile(ProfileEditorModel model);

@@ -3,6 +3,7 @@ package io.jobdeck.desktop.dialog;
 import io.jobdeck.desktop.bulk.BulkModel;
 import io.jobdeck.desktop.editor.EditorMemory;
 import io.jobdeck.desktop.editor.EditorMode;
+import io.jobdeck.desktop.about.AboutInfo;
 import io.jobdeck.desktop.editor.EditorModel;
 import io.jobdeck.desktop.editor.EditorWindow;
 import io.jobdeck.desktop.form.FormModel;
@@ -128,6 +129,11 @@ public final class WindowDialogs implements DialogService {
     public void disable(DisableModel model) {
         open(model, DisableModel.class.getResource("disable.fxml"), new DisableController(model, texts),
                 new FormWindow.Words(model.subject().title(), "", model.subject().verb()));
+    }
+
+    @Override
+    public void about(AboutInfo info) {
+        new AboutWindow(mainWindow.get(), info, texts, appearance).open();
     }
 
     @Override

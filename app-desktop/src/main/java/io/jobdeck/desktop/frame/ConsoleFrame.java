@@ -26,6 +26,7 @@ public final class ConsoleFrame {
     private final StackPane root = new StackPane();
     private final BorderPane frame = new BorderPane();
     private final FrameMenus menus;
+    private final ProgramCommands commands;
     private final TabStrip strip;
     private final ClusterBand band;
     private final Supplier<TabContent> home;
@@ -43,6 +44,7 @@ public final class ConsoleFrame {
      */
     public ConsoleFrame(Texts texts, ProgramCommands commands, Supplier<TabContent> home, Node overlay) {
         this.home = home;
+        this.commands = commands;
         menus = new FrameMenus(texts, commands, this::showHome, () -> front.get().ifPresent(ClusterTab::close));
         strip = new TabStrip(texts, this::select, this::showHome);
         band = new ClusterBand(texts);
@@ -141,12 +143,22 @@ public final class ConsoleFrame {
         now.focus().run();
     }
 
+    private static boolean isOneOf(KeyEvent event, KeyCode... codes) {
+        return List.of(codes).contains(event.getCode());
+    }
+
     /** Taken before a control of the page can use the keys for itself. */
     private void turnTabs(KeyEvent event) {
         if (event.isShortcutDown() && event.getCode() == KeyCode.TAB && !tabs.isEmpty()) {
             int step = event.isShiftDown() ? -1 : 1;
             int now = front.get().map(tabs::indexOf).orElse(event.isShiftDown() ? 0 : -1);
             select(tabs.get(Math.floorMod(now + step, tabs.size())));
+            event.consume();
+        } else if (event.isShortcutDown() && isOneOf(event, KeyCode.EQUALS, KeyCode.ADD)) {
+            commands.setZoom(commands.zoom().getValue().larger());
+            event.consume();
+        } else if (event.isShortcutDown() && isOneOf(event, KeyCode.SUBTRACT)) {
+            commands.setZoom(commands.zoom().getValue().smaller());
             event.consume();
         } else if (event.isAltDown() && !event.isShortcutDown() && event.getCode().isDigitKey()) {
             int place = event.getCode().ordinal() - KeyCode.DIGIT1.ordinal();

@@ -2,6 +2,7 @@ package io.jobdeck.desktop.frame;
 
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
+import io.jobdeck.desktop.theme.Zoom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class FrameMenus {
     private final MenuBar bar = new MenuBar();
     private final Menu cluster;
     private final Menu view;
+    private final Menu help;
     private final List<MenuItem> programItems;
     private final MenuItem closeTab;
     private final CheckMenuItem readOnly;
@@ -44,7 +46,10 @@ final class FrameMenus {
                 new SeparatorMenuItem(),
                 items.item("menu.cluster.quit", "Shortcut+Q", commands::quit));
         view = items.menu("menu.view");
-        programItems = List.of(dark(), languages());
+        programItems = List.of(zoom(), larger(), smaller(), new SeparatorMenuItem(), dark(), languages());
+        help = items.menu("menu.help",
+                items.item("menu.help.diagnostics", commands::saveDiagnostics),
+                items.item("menu.help.about", commands::about));
         follow(Optional.empty());
     }
 
@@ -69,7 +74,32 @@ final class FrameMenus {
         List<Menu> menus = new ArrayList<>(List.of(cluster));
         now.ifPresent(content -> menus.addAll(content.menus()));
         menus.add(view);
+        menus.add(help);
         bar.getMenus().setAll(menus);
+    }
+
+    private Menu zoom() {
+        ToggleGroup group = new ToggleGroup();
+        Menu menu = items.menu("menu.view.zoom");
+        for (Zoom zoom : Zoom.values()) {
+            RadioMenuItem item = new RadioMenuItem(zoom.percent() + " %");
+            item.setId("menu.view.zoom." + zoom.percent());
+            item.setToggleGroup(group);
+            item.setSelected(commands.zoom().getValue() == zoom);
+            item.setOnAction(event -> commands.setZoom(zoom));
+            commands.zoom().addListener((property, before, now) -> item.setSelected(now == zoom));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private MenuItem larger() {
+        return items.item("menu.view.larger", "Shortcut+Plus", () -> commands.setZoom(commands.zoom().getValue().larger()));
+    }
+
+    private MenuItem smaller() {
+        return items.item("menu.view.smaller", "Shortcut+Minus",
+                () -> commands.setZoom(commands.zoom().getValue().smaller()));
     }
 
     private MenuItem dark() {

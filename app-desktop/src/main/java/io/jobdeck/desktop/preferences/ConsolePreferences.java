@@ -2,17 +2,23 @@ package io.jobdeck.desktop.preferences;
 
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.theme.Theme;
+import io.jobdeck.desktop.theme.Zoom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The choices that the console remembers. What was never chosen, or is stored in a form not known, is empty. */
-public final class ConsolePreferences {
+public final class ConsolePreferences implements WindowMemory {
 
     private static final String LANGUAGE = "language";
     private static final String THEME = "theme";
     private static final String WINDOW = "window";
     private static final String EDITOR = "editor";
+    private static final String ZOOM = "zoom";
+    private static final String VIEW = "view";
+    private static final String DETAILS_OPEN = "details.open";
+    private static final String DETAILS_PLACE = "details.place";
     private static final String OPEN = "connections.open";
     private static final String FRONT = "connections.front";
     private static final String HIGHLIGHTS = "highlights";
@@ -37,6 +43,49 @@ public final class ConsolePreferences {
 
     public void setTheme(Theme theme) {
         store.put(THEME, theme.tag());
+    }
+
+    public Optional<Zoom> zoom() {
+        return store.get(ZOOM).flatMap(Zoom::ofText);
+    }
+
+    public void setZoom(Zoom zoom) {
+        store.put(ZOOM, String.valueOf(zoom.percent()));
+    }
+
+    @Override
+    public Optional<String> view() {
+        return store.get(VIEW);
+    }
+
+    @Override
+    public void setView(String id) {
+        store.put(VIEW, id);
+    }
+
+    @Override
+    public boolean detailsOpen() {
+        return store.get(DETAILS_OPEN).map(Boolean::parseBoolean).orElse(true);
+    }
+
+    @Override
+    public void setDetailsOpen(boolean open) {
+        store.put(DETAILS_OPEN, String.valueOf(open));
+    }
+
+    @Override
+    public OptionalDouble detailsPlace() {
+        try {
+            return store.get(DETAILS_PLACE).map(Double::valueOf).filter(place -> place > 0 && place < 1)
+                    .map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+        } catch (NumberFormatException malformed) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    @Override
+    public void setDetailsPlace(double place) {
+        store.put(DETAILS_PLACE, String.valueOf(place));
     }
 
     public Optional<WindowPlacement> window() {

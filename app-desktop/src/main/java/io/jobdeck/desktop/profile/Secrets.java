@@ -6,6 +6,7 @@ import io.jobdeck.desktop.connection.SignIn;
 import io.jobdeck.scheduler.access.Credentials;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What must not be written down: kept in memory, and in the key ring where a person wants that. Its text form shows
@@ -46,6 +47,12 @@ public record Secrets(Optional<String> digest, Optional<String> signIn) {
             return signIn.map(password -> new Credentials.Password(account.name(), password));
         }
         return how instanceof SignIn.Token ? signIn.map(Credentials.Token::new) : Optional.empty();
+    }
+
+    /** Returns each of them, and of the digest its password alone too. */
+    public Stream<String> all() {
+        return Stream.concat(signIn.stream(),
+                digest.stream().flatMap(pair -> Stream.of(pair, pair.substring(pair.indexOf(':') + 1))));
     }
 
     @Override

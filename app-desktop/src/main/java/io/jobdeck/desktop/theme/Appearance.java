@@ -1,6 +1,11 @@
 package io.jobdeck.desktop.theme;
 
+import java.net.URL;
+import java.util.Collections;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import javafx.application.Application;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -13,6 +18,9 @@ public final class Appearance {
             Objects.requireNonNull(Appearance.class.getResource("jobdeck.css"), "jobdeck.css").toExternalForm();
 
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(this, "theme");
+
+    private final ReadOnlyObjectWrapper<Zoom> zoom = new ReadOnlyObjectWrapper<>(this, "zoom", Zoom.NORMAL);
+    private final Set<Scene> dressed = Collections.newSetFromMap(new WeakHashMap<>());
 
     /** Takes the theme into use. */
     public Appearance(Theme initial) {
@@ -38,5 +46,36 @@ public final class Appearance {
         if (!scene.getStylesheets().contains(OWN_STYLESHEET)) {
             scene.getStylesheets().add(OWN_STYLESHEET);
         }
+        dressed.add(scene);
+        size(scene);
+    }
+
+    public ReadOnlyObjectProperty<Zoom> zoomProperty() {
+        return zoom.getReadOnlyProperty();
+    }
+
+    public Zoom zoom() {
+        return zoom.get();
+    }
+
+    /** Makes text and rows of every open window larger or smaller at once. */
+    public void setZoom(Zoom chosen) {
+        zoom.set(chosen);
+        dressed.forEach(this::size);
+    }
+
+    private void size(Scene scene) {
+        for (Zoom each : Zoom.values()) {
+            stylesheet(each).ifPresent(sheet -> {
+                scene.getStylesheets().remove(sheet);
+                if (each == zoom.get()) {
+                    scene.getStylesheets().add(sheet);
+                }
+            });
+        }
+    }
+
+    private static Optional<String> stylesheet(Zoom zoom) {
+        return Optional.ofNullable(Appearance.class.getResource("zoom-" + zoom.percent() + ".css")).map(URL::toExternalForm);
     }
 }

@@ -11,6 +11,7 @@ import io.jobdeck.desktop.fold.TreeFold;
 import io.jobdeck.desktop.frame.TabContent;
 import io.jobdeck.desktop.jobs.JobsView;
 import io.jobdeck.desktop.overview.OverviewView;
+import io.jobdeck.desktop.preferences.WindowMemory;
 import io.jobdeck.desktop.queues.QueuesView;
 import io.jobdeck.desktop.action.ActionControls;
 import io.jobdeck.desktop.table.Columns;
@@ -48,7 +49,7 @@ public final class ClusterWindow implements AutoCloseable {
      * @param tools what its tables have in common
      */
     public ClusterWindow(Connection connection, Function<ClusterModel, ActionCatalog> actions, Texts texts, Clock clock,
-            UiExecutor ui, LastError lastError, TableTools tools) {
+            UiExecutor ui, LastError lastError, TableTools tools, WindowMemory memory) {
         model = new ClusterModel(clock.instant(), clock.getZone());
         Columns columns = new Columns(texts, new Times(texts, clock.getZone()), model.status().nowProperty());
         ViewContext context = new ViewContext(texts, columns, new ActionControls(texts), model.status(), this::show,
@@ -59,7 +60,7 @@ public final class ClusterWindow implements AutoCloseable {
                 new AppsView(model.appsModel(), context),
                 new QueuesView(model.queuesModel(), model.tasksModel(), context),
                 new TasksView(model.tasksModel(), context),
-                new AuditView(model.auditModel(), context)), context, lastError);
+                new AuditView(model.auditModel(), context)), context, lastError, memory);
         content = new TabContent(window.root(), window.menus(), window.viewItems(),
                 Optional.of(connection.readOnlyProperty()), window::focus);
         bridge = new TreeBridge(connection.tree(), new TreeFold(clock.getZone()), clock, ui, this::apply);
@@ -108,6 +109,7 @@ public final class ClusterWindow implements AutoCloseable {
     /** Stops following the cluster. */
     @Override
     public void close() {
+        window.remember();
         bridge.close();
     }
 }

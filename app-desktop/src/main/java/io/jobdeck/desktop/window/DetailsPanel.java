@@ -1,5 +1,6 @@
 package io.jobdeck.desktop.window;
 
+import io.jobdeck.desktop.preferences.WindowMemory;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.view.Details;
 import java.util.Optional;
@@ -24,21 +25,28 @@ final class DetailsPanel {
     private static final double USUAL_PLACE = 0.68;
 
     private final SplitPane split;
+    private final WindowMemory memory;
     private final BorderPane panel = new BorderPane();
     private final Label title = new Label();
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open", true);
     private final ChangeListener<Optional<Details>> onDetails = (property, before, now) -> show();
     private ObservableValue<Optional<Details>> followed;
-    private double place = USUAL_PLACE;
+    private double place;
 
     /** Takes the pane in which view and panel stand. */
-    DetailsPanel(SplitPane split, Texts texts) {
+    DetailsPanel(SplitPane split, WindowMemory memory, Texts texts) {
         this.split = split;
+        this.memory = memory;
+        this.place = memory.detailsPlace().orElse(USUAL_PLACE);
+        open.set(memory.detailsOpen());
         panel.setId("details");
         panel.getStyleClass().add("details-panel");
         panel.setTop(heading(texts));
         SplitPane.setResizableWithParent(panel, false);
-        open.addListener((property, before, now) -> show());
+        open.addListener((property, before, now) -> {
+            memory.setDetailsOpen(now);
+            show();
+        });
     }
 
     /** Whether details are shown where there are any. */
@@ -80,12 +88,20 @@ final class DetailsPanel {
     }
 
     private void takeAway() {
+        keepPlace();
         if (split.getItems().contains(panel)) {
-            place = split.getDividerPositions()[0];
             split.getItems().remove(panel);
         }
         title.textProperty().unbind();
         panel.setCenter(null);
+    }
+
+    /** Remembers how wide a person has made it. */
+    void keepPlace() {
+        if (split.getItems().contains(panel)) {
+            place = split.getDividerPositions()[0];
+            memory.setDetailsPlace(place);
+        }
     }
 
     private HBox heading(Texts texts) {

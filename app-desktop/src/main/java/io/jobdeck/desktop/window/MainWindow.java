@@ -5,6 +5,7 @@ import io.jobdeck.desktop.bridge.Link;
 import io.jobdeck.desktop.action.BoundAction;
 import io.jobdeck.desktop.action.MenuReasons;
 import io.jobdeck.desktop.frame.MenuItems;
+import io.jobdeck.desktop.preferences.WindowMemory;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.view.ConsoleView;
 import io.jobdeck.desktop.view.Fxml;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.fxml.FXML;
@@ -36,6 +38,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class MainWindow {
 
     private final ViewContext context;
+    private final WindowMemory memory;
     private final List<ConsoleView> views;
     private final Parent root;
     private final Map<ConsoleView, ToggleButton> entries = new HashMap<>();
@@ -58,21 +61,23 @@ public final class MainWindow {
     private Label bannerText;
 
     /**
-     * Makes the window's content, the first view in front.
+     * Makes the window's content, the view in front that was so last.
      *
      * @param title name of the cluster
      */
-    public MainWindow(String title, List<ConsoleView> views, ViewContext context, LastError lastError) {
+    public MainWindow(String title, List<ConsoleView> views, ViewContext context, LastError lastError,
+            WindowMemory memory) {
+        this.memory = memory;
         this.context = context;
         this.views = List.copyOf(views);
         this.root = Fxml.load(this, "main.fxml");
-        this.details = new DetailsPanel(content, context.texts());
+        this.details = new DetailsPanel(content, memory, context.texts());
         frame.setBottom(new StatusBar(title, context, lastError));
         actionMenu.setId("menu.actions");
         new MenuReasons(actionMenu).install();
         fillNavigation();
         watchLink();
-        show(this.views.get(0));
+        show(memory.view().flatMap(this::view).orElse(this.views.get(0)));
     }
 
     /** Returns what the window shows. */
@@ -86,6 +91,7 @@ public final class MainWindow {
             front.actions().removeListener(onActions);
         }
         front = view;
+        memory.setView(view.id());
         details.follow(view.details());
         details.stand(view.root());
         entries.get(view).setSelected(true);
@@ -97,10 +103,19 @@ public final class MainWindow {
 
     /** Brings the view of that id to the front, with only the rows that pass a filter. */
     public void show(String view, String filter) {
-        views.stream().filter(each -> each.id().equals(view)).findFirst().ifPresent(wanted -> {
+        view(view).ifPresent(wanted -> {
             wanted.filter(filter);
             show(wanted);
         });
+    }
+
+    private Optional<ConsoleView> view(String id) {
+        return views.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /** Remembers what a person has arranged in it. */
+    public void remember() {
+        details.keepPlace();
     }
 
     /** Arranges the rows of the view in front by their values of now. */

@@ -5,6 +5,7 @@ import io.jobdeck.desktop.dialog.Confirmation;
 import io.jobdeck.desktop.dialog.DialogService;
 import io.jobdeck.desktop.dialog.Notice;
 import io.jobdeck.desktop.dialog.ProgressHandle;
+import io.jobdeck.desktop.about.AboutInfo;
 import io.jobdeck.desktop.editor.EditorModel;
 import io.jobdeck.desktop.options.DisableModel;
 import io.jobdeck.desktop.options.TriggerModel;
@@ -74,6 +75,11 @@ final class RecordingDialogs implements DialogService {
     @Override
     public void edit(EditorModel model) {
         editors.add(model);
+    }
+
+    @Override
+    public void about(AboutInfo info) {
+        throw new UnsupportedOperationException("Actions do not tell about the program");
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.jobdeck.desktop.dialog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jobdeck.desktop.about.AboutInfo;
+import io.jobdeck.desktop.about.Library;
 import io.jobdeck.desktop.action.ActionFace;
 import io.jobdeck.desktop.action.Rules;
 import io.jobdeck.desktop.action.SampleCluster;
@@ -77,6 +79,9 @@ class DialogGalleryIT {
         picture(robot, "confirm-production", () -> stagehand.dialogs.confirm(new Confirmation("Deregister 3 jobs?",
                 new SimpleStringProperty("Deregisters 3 jobs, kills 12 running tasks. This cannot be undone."),
                 List.of("invoices", "reminders", "exports"), "Deregister 3 jobs", Optional.of("Payments EU")), () -> { }));
+        picture(robot, "about", () -> stagehand.dialogs.about(new AboutInfo("0.1.0", "17.0.15 (Debian)", "21.0.12+4",
+                "Linux 6.1, amd64", List.of(new Library("atlantafx-base-2.0.1", "MIT"),
+                        new Library("curator-client-5.9.0", "Apache-2.0"), new Library("gson-2.15.0", "Apache-2.0")))));
         picture(robot, "notices", this::notices);
         pictureOfJobWithBadCron(robot);
     }

@@ -1,6 +1,7 @@
 package io.jobdeck.desktop.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.jobdeck.desktop.apps.AppRow;
@@ -31,6 +32,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import io.jobdeck.desktop.ScreenPicture;
+import io.jobdeck.desktop.theme.Appearance;
+import io.jobdeck.desktop.theme.Theme;
+import io.jobdeck.desktop.theme.Zoom;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -253,7 +260,7 @@ class MainWindowIT extends ApplicationTest {
         Scenes.estate(window);
         startCluster();
         eventually(() -> jobs().getItems().size() == Scenes.JOBS);
-        eventually(() -> text("#status-leader").equals("Leader scheduler1.example:8899"));
+        eventually(() -> text("#status-leader").startsWith("Leader scheduler1.example:8899 for "));
         picture("jobs");
 
         clickOn("#nav-apps");
@@ -336,15 +343,65 @@ class MainWindowIT extends ApplicationTest {
     }
 
     @Test
-    void theLastErrorStandsInTheStatusBarUntilItIsTakenAway() throws IOException {
+    void whatWentWrongStandsInTheStatusBarAndItsListUntilItIsTakenAway() {
         startCluster();
         interact(() -> window.lastError.report("Job invoices was not disabled: the leader does not answer."));
 
-        assertThat(text("#status-error")).isEqualTo("Job invoices was not disabled: the leader does not answer.");
-        picture("last-error");
+        interact(() -> window.lastError.report("App billing was not updated: cpuCount must be more than 0."));
 
+        assertThat(error()).isEqualTo("App billing was not updated: cpuCount must be more than 0.");
         clickOn("#status-error");
-        assertThat(text("#status-error")).isEmpty();
+        eventually(() -> lookup("#recent-errors").tryQuery().isPresent());
+        assertThat(lookup("Job invoices was not disabled: the leader does not answer.").tryQuery()).isPresent();
+        ScreenPicture.save(this, "recent-errors");
+
+        clickOn("#recent-errors-clear");
+        assertThat(error()).isEmpty();
+    }
+
+    @Test
+    void textAndRowsGrowAndNothingIsCutOffInTheNavigation() throws IOException {
+        Scenes.estate(window);
+        startCluster();
+        eventually(() -> jobs().getItems().size() == Scenes.JOBS);
+        Appearance appearance = WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, () -> new Appearance(Theme.LIGHT));
+        interact(() -> appearance.dress(stage.getScene()));
+        double rows = jobs().getFixedCellSize();
+
+        for (Zoom zoom : List.of(Zoom.LARGE, Zoom.LARGEST)) {
+            interact(() -> appearance.setZoom(zoom));
+            picture("jobs-" + zoom.percent());
+            assertThat(jobs().getFixedCellSize()).isEqualTo(rows * zoom.percent() / 100, within(1.0));
+        }
+        interact(() -> {
+            stage.setWidth(900);
+            stage.setHeight(520);
+        });
+        picture("jobs-150-small");
+        interact(() -> appearance.setZoom(Zoom.NORMAL));
+        picture("jobs-100-small");
+        assertThat(jobs().getFixedCellSize()).isEqualTo(rows);
+    }
+
+    @Test
+    void theViewAndTheDetailsAreRemembered() {
+        Scenes.estate(window);
+        startCluster();
+        eventually(() -> !jobs().getItems().isEmpty());
+        select("heavy-report");
+        eventually(() -> lookup("#details").tryQuery().isPresent());
+        SplitPane split = lookup(".split-pane.content").query();
+        interact(() -> split.setDividerPositions(0.5));
+        clickOn("#details-close");
+        clickOn("#nav-apps");
+
+        assertThat(window.memory.view()).contains("apps");
+        assertThat(window.memory.detailsOpen()).isFalse();
+        assertThat(window.memory.detailsPlace().orElseThrow()).isEqualTo(0.5, within(0.05));
+    }
+
+    private String error() {
+        return lookup("#status-error").<Button>query().getText();
     }
 
     private void startCluster() {

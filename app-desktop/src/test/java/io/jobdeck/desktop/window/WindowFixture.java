@@ -21,6 +21,8 @@ import io.jobdeck.desktop.frame.TabContent;
 import io.jobdeck.desktop.table.SampleTools;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
+import io.jobdeck.desktop.theme.Appearance;
+import io.jobdeck.desktop.theme.Theme;
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
 import io.jobdeck.scheduler.registry.InMemoryRegistry;
@@ -37,6 +39,11 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import io.jobdeck.desktop.theme.Zoom;
+import io.jobdeck.desktop.preferences.ForgetfulMemory;
 import javafx.stage.Stage;
 
 /** The real window over a registry that a test writes to, as someone else would, with actions that only note that they ran. */
@@ -48,6 +55,8 @@ final class WindowFixture implements AutoCloseable {
     final List<String> done = new CopyOnWriteArrayList<>();
     final BooleanProperty readOnly = new SimpleBooleanProperty();
     final SampleTools tools;
+    final ForgetfulMemory memory = new ForgetfulMemory();
+    private final ObjectProperty<Zoom> zoom = new SimpleObjectProperty<>(Zoom.NORMAL);
     final ClusterWindow cluster;
     final ConsoleFrame frame;
 
@@ -61,10 +70,12 @@ final class WindowFixture implements AutoCloseable {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         FakeConnection connection = new FakeConnection(registry.liveTree(), readOnly);
         cluster = new ClusterWindow(connection, this::actions, texts,
-                Clock.systemDefaultZone(), new FxUiExecutor(), lastError, tools.of("Test cluster"));
+                Clock.systemDefaultZone(), new FxUiExecutor(), lastError, tools.of("Test cluster"), memory);
         frame = new ConsoleFrame(texts, new Commands(), () -> TabContent.page(new StackPane()), new Group());
         frame.add(new ClusterTab(connection.profile(), cluster.content(), () -> done.add("close")));
-        stage.setScene(new Scene(frame.root(), 1280, 800));
+        Scene scene = new Scene(frame.root(), 1280, 800);
+        new Appearance(Theme.LIGHT).dress(scene);
+        stage.setScene(scene);
         stage.setX(0);
         stage.setY(0);
         stage.show();
@@ -155,6 +166,26 @@ final class WindowFixture implements AutoCloseable {
         @Override
         public void newConnection() {
             done.add("new connection");
+        }
+
+        @Override
+        public ObservableValue<Zoom> zoom() {
+            return zoom;
+        }
+
+        @Override
+        public void setZoom(Zoom now) {
+            zoom.set(now);
+        }
+
+        @Override
+        public void about() {
+            done.add("about");
+        }
+
+        @Override
+        public void saveDiagnostics() {
+            done.add("diagnostics");
         }
 
         @Override
