@@ -18,7 +18,12 @@ public final class ActionCatalog {
         return actions.stream().filter(action -> action.face().scope() == scope).toList();
     }
 
-    /** Returns the one with this face, bound to nothing that is selected. */
+    /** Returns whether there is one with this face. */
+    public boolean has(ActionFace face) {
+        return actions.stream().anyMatch(action -> action.face() == face);
+    }
+
+    /** Returns the one with this face, on these things and whatever is selected. */
     public BoundAction bound(ActionFace face, Target... targets) {
         List<Target> fixed = List.of(targets);
         return actions.stream().filter(action -> action.face() == face).findFirst()

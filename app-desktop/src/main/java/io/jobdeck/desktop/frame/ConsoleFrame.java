@@ -1,5 +1,11 @@
 package io.jobdeck.desktop.frame;
 
+import io.jobdeck.desktop.palette.MenuCommands;
+import io.jobdeck.desktop.palette.PaletteEntry;
+import io.jobdeck.desktop.palette.PaletteModel;
+import io.jobdeck.desktop.palette.PaletteWindow;
+import io.jobdeck.desktop.palette.ShortcutSheet;
+import io.jobdeck.desktop.palette.Shortcuts;
 import io.jobdeck.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +17,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -25,6 +32,7 @@ public final class ConsoleFrame {
 
     private final StackPane root = new StackPane();
     private final BorderPane frame = new BorderPane();
+    private final Texts texts;
     private final FrameMenus menus;
     private final ProgramCommands commands;
     private final TabStrip strip;
@@ -45,7 +53,9 @@ public final class ConsoleFrame {
     public ConsoleFrame(Texts texts, ProgramCommands commands, Supplier<TabContent> home, Node overlay) {
         this.home = home;
         this.commands = commands;
-        menus = new FrameMenus(texts, commands, this::showHome, () -> front.get().ifPresent(ClusterTab::close));
+        this.texts = texts;
+        menus = new FrameMenus(texts, commands, this::showHome, () -> front.get().ifPresent(ClusterTab::close),
+                new FrameMenus.Finding(this::openPalette, this::openShortcuts));
         strip = new TabStrip(texts, this::select, this::showHome);
         band = new ClusterBand(texts);
         frame.setTop(new VBox(menus.bar(), strip, band));
@@ -54,6 +64,7 @@ public final class ConsoleFrame {
         root.getChildren().addAll(frame, overlay);
         root.getStylesheets().add(ConsoleFrame.class.getResource("frame.css").toExternalForm());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::turnTabs);
+        root.addEventFilter(KeyEvent.KEY_TYPED, this::askForHelp);
         showHome();
     }
 
@@ -147,6 +158,33 @@ public final class ConsoleFrame {
         return List.of(codes).contains(event.getCode());
     }
 
+    /** Opens the palette over the window: what the tab in front offers, the other tabs, and the commands of the menus. */
+    public void openPalette() {
+        List<PaletteEntry> entries = new ArrayList<>(front.get().map(tab -> tab.contentProperty().get())
+                .map(content -> content.palette().get()).orElse(List.of()));
+        tabs.stream().filter(tab -> front.get().filter(shown -> shown == tab).isEmpty()).forEach(tab ->
+                entries.add(new PaletteEntry(PaletteEntry.Kind.CLUSTER, tab.profile().name(), texts.get("palette.cluster"),
+                        List.of(), new PaletteEntry.Look("fth-server", ""), "", () -> select(tab))));
+        entries.addAll(new MenuCommands(texts).entries(menus.commands()));
+        new PaletteWindow(new PaletteModel(entries), texts).open(root.getScene());
+    }
+
+    /** Opens the sheet of shortcuts: those of all actions, and those of the menus. */
+    public void openShortcuts() {
+        List<ShortcutSheet.Group> groups = new ArrayList<>(Shortcuts.ofActions(texts));
+        groups.addAll(new MenuCommands(texts).shortcuts(menus.commands()));
+        new ShortcutSheet(groups, texts).open(root.getScene());
+    }
+
+    /** A question mark in a text is a question mark. */
+    private void askForHelp(KeyEvent event) {
+        boolean typing = root.getScene().getFocusOwner() instanceof TextInputControl;
+        if (event.getCharacter().equals("?") && !typing && !stopping) {
+            event.consume();
+            openShortcuts();
+        }
+    }
+
     /** Taken before a control of the page can use the keys for itself. */
     private void turnTabs(KeyEvent event) {
         if (event.isShortcutDown() && event.getCode() == KeyCode.TAB && !tabs.isEmpty()) {
@@ -159,6 +197,9 @@ public final class ConsoleFrame {
             event.consume();
         } else if (event.isShortcutDown() && isOneOf(event, KeyCode.SUBTRACT)) {
             commands.setZoom(commands.zoom().getValue().smaller());
+            event.consume();
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.P && !stopping) {
+            openPalette();
             event.consume();
         } else if (event.isAltDown() && !event.isShortcutDown() && event.getCode().isDigitKey()) {
             int place = event.getCode().ordinal() - KeyCode.DIGIT1.ordinal();

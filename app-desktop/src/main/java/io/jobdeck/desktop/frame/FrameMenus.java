@@ -17,6 +17,9 @@ import javafx.scene.control.ToggleGroup;
 /** The menu bar: the program's own menus, and between them those of the tab in front. */
 final class FrameMenus {
 
+    /** Id of the menu in which the view in front has its actions. */
+    private static final String ACTIONS = "menu.actions";
+
     private final Texts texts;
     private final ProgramCommands commands;
     private final MenuItems items;
@@ -29,7 +32,15 @@ final class FrameMenus {
     private final CheckMenuItem readOnly;
     private Optional<TabContent> front = Optional.empty();
 
-    FrameMenus(Texts texts, ProgramCommands commands, Runnable onHome, Runnable onCloseTab) {
+    /**
+     * What finds everything else.
+     *
+     * @param palette opens the command palette
+     * @param shortcuts opens the sheet of shortcuts
+     */
+    record Finding(Runnable palette, Runnable shortcuts) { }
+
+    FrameMenus(Texts texts, ProgramCommands commands, Runnable onHome, Runnable onCloseTab, Finding finding) {
         this.texts = texts;
         this.commands = commands;
         items = new MenuItems(texts);
@@ -48,6 +59,9 @@ final class FrameMenus {
         view = items.menu("menu.view");
         programItems = List.of(zoom(), larger(), smaller(), new SeparatorMenuItem(), dark(), languages());
         help = items.menu("menu.help",
+                items.item("palette.open", "Shortcut+K", finding.palette()),
+                items.item("shortcuts.open", "F1", finding.shortcuts()),
+                new SeparatorMenuItem(),
                 items.item("menu.help.diagnostics", commands::saveDiagnostics),
                 items.item("menu.help.about", commands::about));
         follow(Optional.empty());
@@ -55,6 +69,11 @@ final class FrameMenus {
 
     MenuBar bar() {
         return bar;
+    }
+
+    /** Returns the menus of commands, without that of the actions of the view in front. */
+    List<Menu> commands() {
+        return bar.getMenus().stream().filter(menu -> !ACTIONS.equals(menu.getId())).toList();
     }
 
     /** Offers what the content in front offers. */

@@ -1,6 +1,7 @@
 package io.jobdeck.desktop.window;
 
 import io.jobdeck.desktop.action.ActionCatalog;
+import io.jobdeck.desktop.action.ActionControls;
 import io.jobdeck.desktop.apps.AppsView;
 import io.jobdeck.desktop.audit.AuditView;
 import io.jobdeck.desktop.bridge.ClusterUpdate;
@@ -13,7 +14,6 @@ import io.jobdeck.desktop.jobs.JobsView;
 import io.jobdeck.desktop.overview.OverviewView;
 import io.jobdeck.desktop.preferences.WindowMemory;
 import io.jobdeck.desktop.queues.QueuesView;
-import io.jobdeck.desktop.action.ActionControls;
 import io.jobdeck.desktop.table.Columns;
 import io.jobdeck.desktop.table.TableTools;
 import io.jobdeck.desktop.table.Times;
@@ -62,7 +62,8 @@ public final class ClusterWindow implements AutoCloseable {
                 new TasksView(model.tasksModel(), context),
                 new AuditView(model.auditModel(), context)), context, lastError, memory);
         content = new TabContent(window.root(), window.menus(), window.viewItems(),
-                Optional.of(connection.readOnlyProperty()), window::focus);
+                Optional.of(connection.readOnlyProperty()), window::focus,
+                new ClusterPalette(model, window, context)::entries);
         bridge = new TreeBridge(connection.tree(), new TreeFold(clock.getZone()), clock, ui, this::apply);
     }
 

@@ -1,9 +1,9 @@
 package io.jobdeck.desktop.window;
 
-import io.jobdeck.desktop.bridge.ClusterStatus;
-import io.jobdeck.desktop.bridge.Link;
 import io.jobdeck.desktop.action.BoundAction;
 import io.jobdeck.desktop.action.MenuReasons;
+import io.jobdeck.desktop.bridge.ClusterStatus;
+import io.jobdeck.desktop.bridge.Link;
 import io.jobdeck.desktop.frame.MenuItems;
 import io.jobdeck.desktop.preferences.WindowMemory;
 import io.jobdeck.desktop.text.Texts;
@@ -127,6 +127,11 @@ public final class MainWindow {
         toolBar.getItems().setAll(context.controls().toolBar(actions));
         actionMenu.getItems().setAll(context.controls().menuItems(actions));
         actionMenu.setDisable(actions.isEmpty());
+    }
+
+    /** Returns the actions of the view in front. */
+    List<BoundAction> actions() {
+        return front.actions().getValue();
     }
 
     /** Returns its own menus. */
