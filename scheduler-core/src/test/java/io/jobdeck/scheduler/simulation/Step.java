@@ -127,6 +127,14 @@ sealed interface Step {
         }
     }
 
+    /** What the leader tells agents at this moment gets lost. */
+    record AgentsAreDeaf() implements Step {
+        @Override
+        public void take(World world) {
+            world.loseCalls();
+        }
+    }
+
     /** Some events reach the leader. */
     record EventsArrive(int count) implements Step {
         @Override

@@ -129,6 +129,7 @@ final class Steps {
         Arbitrary<Integer> agents = Arbitraries.integers().between(0, 1);
         return Arbitraries.frequencyOf(
                 Tuple.of(2, Arbitraries.of(true, false).map(Step.CallGetsLost::new)),
+                Tuple.of(3, Arbitraries.of(new Step.AgentsAreDeaf())),
                 Tuple.of(1, Arbitraries.of(new Step.NextLaunchGetsLost(), new Step.LostLaunchesAreFound())),
                 Tuple.of(1, Arbitraries.integers().between(0, 9).map(Step.ExecutorDies::new)),
                 Tuple.of(1, agents.map(Step.AgentIsPartitioned::new)),

@@ -284,6 +284,14 @@ final class World {
         }
     }
 
+    /** The leader goes on for a moment in which nothing that may get lost arrives. */
+    void loseCalls() {
+        run();
+        write(Integer.MAX_VALUE);
+        run();
+        calls.removeIf(sent -> MAY_GET_LOST.contains(sent.call().getType()));
+    }
+
     boolean deliverEvents(int count) {
         int delivered = 0;
         for (; delivered < count && !mesos.events().isEmpty(); delivered++) {
