@@ -4,6 +4,7 @@ import io.jobdeck.scheduler.model.ReconcileRequest;
 import io.jobdeck.scheduler.model.TaskId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.mesos.v1.Protos.TaskState;
@@ -76,6 +77,20 @@ sealed interface Step {
             if (!runs.isEmpty()) {
                 world.operate(QueueRequests.removeRun(job, runs.get(run % runs.size())), fault);
             }
+        }
+    }
+
+    /** Somebody wants an item taken out of the failover queue, of the job with the most there. */
+    record AsksToGiveUp(int item, Fault fault) implements Step {
+        @Override
+        public void take(World world) {
+            TreeState tree = world.tree();
+            tree.jobs().stream().max(Comparator.comparing(job -> tree.job(job).failover().size()))
+                    .filter(job -> !tree.job(job).failover().isEmpty())
+                    .ifPresent(job -> {
+                        List<Integer> items = List.copyOf(tree.job(job).failover().keySet());
+                        world.operate(QueueRequests.removeFailover(job, items.get(item % items.size())), fault);
+                    });
         }
     }
 

@@ -38,6 +38,7 @@ final class Steps {
                         Fault.NONE, Fault.ANSWER_LOST)).as(Step.AskForEnd::new)),
                 Tuple.of(1, Combinators.combine(Arbitraries.of(Names.JOBS), Arbitraries.integers().between(0, 2), faults())
                         .as(Step.AskForRemoval::new)),
+                Tuple.of(1, Combinators.combine(Arbitraries.integers().between(0, 2), faults()).as(Step.AsksToGiveUp::new)),
                 Tuple.of(4, Arbitraries.of(JobSpec.CRONS).map(Step.Fire::new)),
                 Tuple.of(16, byHand()),
                 Tuple.of(10, Arbitraries.of(0L, 0L, LITTLE, 2 * LITTLE, ALL, ALL, ALL).map(Step.AllGoesWell::new)),
