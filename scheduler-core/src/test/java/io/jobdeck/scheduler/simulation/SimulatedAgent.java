@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.mesos.v1.Protos.ExecutorInfo;
 import org.apache.mesos.v1.Protos.TaskInfo;
 import org.apache.mesos.v1.Protos.TaskState;
@@ -73,10 +74,15 @@ final class SimulatedAgent {
         outOfSightSince = next == View.REGISTERED ? null : now;
     }
 
-    /** Returns what a task takes of the agent's resources, with an executor that is to be started for it. */
-    Room needs(TaskInfo task) {
+    /**
+     * Returns what a task takes of the agent's resources, with an executor that is to be started for it.
+     *
+     * @param starting the executors that other tasks start at the same time, to which its own is added
+     */
+    Room needs(TaskInfo task, Set<String> starting) {
         Room own = Room.of(task.getResourcesList());
-        boolean starts = task.hasExecutor() && !executors.containsKey(task.getExecutor().getExecutorId().getValue());
+        String executor = task.getExecutor().getExecutorId().getValue();
+        boolean starts = task.hasExecutor() && !executors.containsKey(executor) && starting.add(executor);
         return starts ? own.plus(Room.of(task.getExecutor().getResourcesList())) : own;
     }
 

@@ -9,10 +9,12 @@ import io.jobdeck.scheduler.simulation.SimulatedAgent.View;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.mesos.v1.Protos.FrameworkID;
 import org.apache.mesos.v1.Protos.Offer;
@@ -135,8 +137,9 @@ final class SimulatedMesos {
             return;
         }
         Room room = used.stream().map(offer -> Room.of(offer.getResourcesList())).reduce(Room.NONE, Room::plus);
+        Set<String> starting = new HashSet<>();
         for (TaskInfo info : launched) {
-            room = launch(info, room, agents.get(used.get(0).getAgentId().getValue()));
+            room = launch(info, room, starting, agents.get(used.get(0).getAgentId().getValue()));
         }
         loseNextLaunch = false;
     }
@@ -148,8 +151,8 @@ final class SimulatedMesos {
         return task;
     }
 
-    private Room launch(TaskInfo info, Room room, SimulatedAgent agent) {
-        Room needed = agent.needs(info);
+    private Room launch(TaskInfo info, Room room, Set<String> starting, SimulatedAgent agent) {
+        Room needed = agent.needs(info, starting);
         if (!room.holds(needed)) {
             witness.misused("task %s takes %s of %s offered".formatted(info.getTaskId().getValue(), needed, room));
         }
