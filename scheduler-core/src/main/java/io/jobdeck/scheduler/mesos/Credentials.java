@@ -17,7 +17,8 @@ public record Credentials(String principal, String secret) {
         }
     }
 
-    String authorization() {
+    /** Returns the value of the header Authorization. */
+    public String authorization() {
         byte[] pair = (principal + ":" + secret).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(pair);
     }

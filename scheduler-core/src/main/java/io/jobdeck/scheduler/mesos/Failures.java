@@ -6,12 +6,13 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CompletionException;
 
 /** Says in words why an HTTP exchange failed. */
-final class Failures {
+public final class Failures {
 
     private Failures() {
     }
 
-    static String inWords(Throwable failure) {
+    /** Returns why, as a part of a sentence. */
+    public static String inWords(Throwable failure) {
         Throwable cause = failure instanceof CompletionException && failure.getCause() != null
                 ? failure.getCause() : failure;
         if (cause.getCause() instanceof UnresolvedAddressException) {

@@ -4,13 +4,13 @@ import java.net.URI;
 import java.util.Optional;
 
 /** The place a master redirects to, which it gives as {@code //host:port/path}, without a scheme. */
-final class Redirect {
+public final class Redirect {
 
     private Redirect() {
     }
 
     /** Returns empty if {@code location} names no host, or would give credentials to another scheme. */
-    static Optional<URI> target(URI from, String location) {
+    public static Optional<URI> target(URI from, String location) {
         try {
             URI place = URI.create(location);
             URI target = from.resolve(place);
