@@ -1,7 +1,9 @@
 package io.jobdeck.scheduler;
 
+import io.jobdeck.scheduler.insight.ClusterInsight;
 import io.jobdeck.scheduler.mesos.DriverSettings;
 import io.jobdeck.scheduler.mesos.HttpMesosConnector;
+import io.jobdeck.scheduler.mesos.insight.MesosInsight;
 import io.jobdeck.scheduler.metrics.SchedulerMetrics;
 import io.jobdeck.scheduler.model.LeaderInfo;
 import io.jobdeck.scheduler.operations.AuditTrail;
@@ -32,14 +34,16 @@ public final class SchedulerInstance implements AutoCloseable {
     private final Closing closing;
     private final LiveTree tree;
     private final SchedulerOperations operations;
+    private final ClusterInsight insight;
     private final SchedulerService service;
     private final String address;
 
-    private SchedulerInstance(Closing closing, LiveTree tree, SchedulerOperations operations, SchedulerService service,
-            String address) {
+    private SchedulerInstance(Closing closing, LiveTree tree, SchedulerOperations operations, ClusterInsight insight,
+            SchedulerService service, String address) {
         this.closing = closing;
         this.tree = tree;
         this.operations = operations;
+        this.insight = insight;
         this.service = service;
         this.address = address;
     }
@@ -73,7 +77,8 @@ public final class SchedulerInstance implements AutoCloseable {
         // The REST server needs to know who leads, and whoever leads is named by the REST server's address.
         AtomicReference<SchedulerService> service = new AtomicReference<>();
         SchedulerMetrics metrics = closing.add(new SchedulerMetrics());
-        RestServer rest = closing.add(RestServer.start(options.rest(), options.security(), operations, tree,
+        MesosInsight insight = closing.add(new MesosInsight(options.mesos(), DriverSettings.usual().credentials(), tree.nodes(), clock));
+        RestServer rest = closing.add(RestServer.start(options.rest(), options.security(), operations, insight, tree,
                 () -> leadership(service.get(), leader), monitoring(metrics, service), clock));
         String address = RestUrls.address(options.rest().name(), rest.port(), options.security().tls().isPresent());
         service.set(closing.add(new SchedulerService(registry, tree, scheduling(options, address, clock.getZone()),
@@ -82,7 +87,7 @@ public final class SchedulerInstance implements AutoCloseable {
         RegistryWatch watch = closing.add(new RegistryWatch(tree));
         metrics.observe(service.get()::leads, watch::inSync, () -> service.get().loopLag().orElse(Duration.ZERO));
         service.get().start();
-        return new SchedulerInstance(closing, tree, operations, service.get(), address);
+        return new SchedulerInstance(closing, tree, operations, insight, service.get(), address);
     }
 
     private static Monitoring monitoring(SchedulerMetrics metrics, AtomicReference<SchedulerService> service) {
@@ -115,6 +120,11 @@ public final class SchedulerInstance implements AutoCloseable {
     /** Returns the operations, done by this process itself. */
     public SchedulerOperations operations() {
         return operations;
+    }
+
+    /** Returns what the cluster tells of its agents and of tasks' files, asked for by this process itself. */
+    public ClusterInsight insight() {
+        return insight;
     }
 
     /** Returns the address of the REST server, as it stands in the registry. */

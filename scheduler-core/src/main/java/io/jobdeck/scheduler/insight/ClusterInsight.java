@@ -1,6 +1,7 @@
 package io.jobdeck.scheduler.insight;
 
 import io.jobdeck.scheduler.model.TaskId;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -35,6 +36,9 @@ public interface ClusterInsight {
      * @param length how many bytes at most, from 1 to {@link #LONGEST_READ}; fewer at the end of the file
      */
     FilePart read(TaskId task, String path, OptionalLong offset, int length);
+
+    /** Returns the sandboxes of an app's executors that run, in the order of the agents' host names (spec section 13). */
+    List<ExecutorSandbox> sandboxes(String app);
 
     /** Opens a file to be read whole, to be closed by the caller; a stall of half a minute breaks it off. */
     FileDownload download(TaskId task, String path);

@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import io.jobdeck.scheduler.insight.ClusterInsight;
 import io.jobdeck.scheduler.operations.AppValidator;
 import io.jobdeck.scheduler.operations.ConfigReader;
 import io.jobdeck.scheduler.operations.JobValidator;
@@ -53,8 +54,8 @@ public final class RestServer implements AutoCloseable {
     private final EventStreams events;
     private final Javalin javalin;
 
-    private RestServer(RestAddress address, RestSecurity security, SchedulerOperations operations, LiveTree tree,
-            Supplier<Leadership> leadership, Monitoring monitoring, Clock clock) {
+    private RestServer(RestAddress address, RestSecurity security, SchedulerOperations operations, ClusterInsight insight,
+            LiveTree tree, Supplier<Leadership> leadership, Monitoring monitoring, Clock clock) {
         this.tree = tree;
         this.leadership = leadership;
         this.log = new EventLog(EVENTS_HELD, UUID.randomUUID().toString().substring(0, 8));
@@ -64,7 +65,7 @@ public final class RestServer implements AutoCloseable {
             security.tls().ifPresent(tls -> config.jetty.addConnector(
                     (server, http) -> TlsConnector.create(server, http, address, tls)));
             new MetricsRoute(monitoring, security.metricsOpen()).addTo(config.routes);
-            addRoutes(config.routes, address, security, operations, clock);
+            addRoutes(config.routes, address, security, operations, insight, clock);
             new HealthRoutes(watch::trouble, leadership, monitoring).addTo(config.routes);
         });
         RouteCheck.demandAccess(javalin);
@@ -76,14 +77,15 @@ public final class RestServer implements AutoCloseable {
      * @param address where to listen
      * @param security whose calls it takes, and how it is reached
      * @param operations what the calls do
+     * @param insight what the calls about agents and files show
      * @param tree where the lists come from; stays open when the server is closed
      * @param leadership tells at each call who leads; called on the server's threads, must not block
      * @param clock by which, in its zone, a cron must still fire
      * @throws RestStartException if it cannot listen there; the message is one line and says what to do
      */
     public static RestServer start(RestAddress address, RestSecurity security, SchedulerOperations operations,
-            LiveTree tree, Supplier<Leadership> leadership, Clock clock) {
-        return start(address, security, operations, tree, leadership, Monitoring.NONE, clock);
+            ClusterInsight insight, LiveTree tree, Supplier<Leadership> leadership, Clock clock) {
+        return start(address, security, operations, insight, tree, leadership, Monitoring.NONE, clock);
     }
 
     /**
@@ -93,9 +95,9 @@ public final class RestServer implements AutoCloseable {
      * @throws RestStartException if it cannot listen there; the message is one line and says what to do
      */
     public static RestServer start(RestAddress address, RestSecurity security, SchedulerOperations operations,
-            LiveTree tree, Supplier<Leadership> leadership, Monitoring monitoring, Clock clock) {
+            ClusterInsight insight, LiveTree tree, Supplier<Leadership> leadership, Monitoring monitoring, Clock clock) {
         PortProbe.check(address);
-        RestServer server = new RestServer(address, security, operations, tree, leadership, monitoring, clock);
+        RestServer server = new RestServer(address, security, operations, insight, tree, leadership, monitoring, clock);
         try {
             server.javalin.start(address.host(), address.port());
         } catch (JavalinBindException e) {
@@ -136,7 +138,7 @@ public final class RestServer implements AutoCloseable {
     }
 
     private void addRoutes(RoutesConfig routes, RestAddress address, RestSecurity security, SchedulerOperations operations,
-            Clock clock) {
+            ClusterInsight insight, Clock clock) {
         RequestGuard guard = new RequestGuard(new HashSet<>(List.of(address.host(), address.name())));
         Standby standby = new Standby(leadership);
         RegistryView view = new RegistryView(tree.nodes());
@@ -147,9 +149,9 @@ public final class RestServer implements AutoCloseable {
         routes.beforeMatched("/api/*", this::demandTree);
         new AppRoutes(operations, view, reader).addTo(routes);
         new JobRoutes(operations, view, reader).addTo(routes);
-        new OperateRoutes(operations).addTo(routes);
+        new OperateRoutes(operations, insight).addTo(routes);
         new HistoryRoutes().addTo(routes);
-        new V2Routes(operations, tree.nodes(), reader, events).addTo(routes);
+        new V2Routes(operations, insight, tree.nodes(), reader, events).addTo(routes);
         routes.exception(OperationException.class, Answers::refused);
         routes.exception(HttpProblemException.class, Answers::problem);
         routes.exception(HttpResponseException.class, Answers::httpRefusal);

@@ -30,6 +30,7 @@ public final class RestFixture implements AutoCloseable {
     public final LiveTree tree;
     public final RestServer server;
     public final AtomicReference<Leadership> leadership = new AtomicReference<>(Leadership.own());
+    public final KnownCluster insight = new KnownCluster();
     private final RestSecurity security;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -57,7 +58,7 @@ public final class RestFixture implements AutoCloseable {
         registry = CuratorRegistry.connect(RegistryOptions.of(zooKeeper.getConnectString(), "elastic-job-cloud"));
         tree = registry.liveTree();
         awaitLoaded(tree);
-        server = RestServer.start(RestAddress.loopback(0), security, operations.apply(registry), tree, leadership::get,
+        server = RestServer.start(RestAddress.loopback(0), security, operations.apply(registry), insight, tree, leadership::get,
                 monitoring, Clock.systemDefaultZone());
     }
 

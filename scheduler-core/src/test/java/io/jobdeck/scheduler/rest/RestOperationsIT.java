@@ -121,7 +121,7 @@ class RestOperationsIT {
 
     @Test
     void aStandbysRedirectIsFollowed() {
-        try (RestServer standby = RestServer.start(RestAddress.loopback(0), RestSecurity.none(), null, rest.tree,
+        try (RestServer standby = RestServer.start(RestAddress.loopback(0), RestSecurity.none(), null, null, rest.tree,
                 () -> Leadership.of(rest.address()), Clock.systemUTC());
                 RestOperations client = new RestOperations(() -> Optional.of("127.0.0.1:" + standby.port()))) {
             client.registerApp(Samples.app("appName", "\"far\""), ALICE);
@@ -133,7 +133,7 @@ class RestOperationsIT {
     @Test
     void schedulersThatPointAtEachOtherAreLeftAlone() {
         AtomicReference<String> self = new AtomicReference<>();
-        try (RestServer standby = RestServer.start(RestAddress.loopback(0), RestSecurity.none(), null, rest.tree,
+        try (RestServer standby = RestServer.start(RestAddress.loopback(0), RestSecurity.none(), null, null, rest.tree,
                 () -> Leadership.of(self.get()), Clock.systemUTC());
                 RestOperations client = new RestOperations(() -> Optional.of(self.get()))) {
             self.set("127.0.0.1:" + standby.port());

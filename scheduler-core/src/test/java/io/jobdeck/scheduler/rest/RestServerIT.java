@@ -329,12 +329,12 @@ class RestServerIT {
 
     @Test
     void aPortInUseIsNamedInOneLine() {
-        assertThatThrownBy(() -> RestServer.start(RestAddress.loopback(rest.server.port()), RestSecurity.none(), null, rest.tree,
+        assertThatThrownBy(() -> RestServer.start(RestAddress.loopback(rest.server.port()), RestSecurity.none(), null, null, rest.tree,
                 Leadership::own, Clock.systemUTC()))
                 .isInstanceOf(RestStartException.class)
                 .hasMessage("Port %d on 127.0.0.1 is in use by another program. Stop that one, or choose another port with --http_port."
                         .formatted(rest.server.port()));
-        assertThatThrownBy(() -> RestServer.start(new RestAddress("192.0.2.1", 0, "x"), RestSecurity.none(), null, rest.tree, Leadership::own,
+        assertThatThrownBy(() -> RestServer.start(new RestAddress("192.0.2.1", 0, "x"), RestSecurity.none(), null, null, rest.tree, Leadership::own,
                 Clock.systemUTC()))
                 .isInstanceOf(RestStartException.class).hasMessageContaining("Set --http_host to an address of this machine");
     }

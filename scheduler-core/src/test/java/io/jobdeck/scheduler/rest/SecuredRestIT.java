@@ -253,7 +253,7 @@ class SecuredRestIT {
     void aStandbysRedirectIsFollowedWithCredentialsToSchedulersOfTheClusterOnly() {
         RestSecurity security = new RestSecurity(Optional.of(Authenticator.of(accounts)), false,
                 Optional.of(TlsContexts.server(certificate.pem())));
-        try (RestServer standby = RestServer.start(RestAddress.loopback(0), security, null, rest.tree,
+        try (RestServer standby = RestServer.start(RestAddress.loopback(0), security, null, null, rest.tree,
                 () -> Leadership.of(rest.address()), Clock.systemUTC());
                 RestOperations client = standbysClient(standby, rest.address()::equals);
                 RestOperations careful = standbysClient(standby, address -> false)) {

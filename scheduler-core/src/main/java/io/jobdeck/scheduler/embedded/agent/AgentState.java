@@ -1,10 +1,14 @@
 package io.jobdeck.scheduler.embedded.agent;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.mesos.v1.Protos.AgentID;
 import org.apache.mesos.v1.Protos.ExecutorID;
 import org.apache.mesos.v1.Protos.FrameworkID;
@@ -14,8 +18,11 @@ import org.apache.mesos.v1.Protos.TaskID;
 /** All that an agent must know, as its records have made it. Changed by {@link #apply} only, on the event loop. */
 final class AgentState {
 
+    private static final int MAX_COMPLETED_RUNS = 150;
+
     private final Map<FrameworkID, FrameworkRun> frameworks = new LinkedHashMap<>();
     private final Map<String, ExecutorRun> runs = new LinkedHashMap<>();
+    private final Map<FrameworkID, Deque<ExecutorRun>> completed = new LinkedHashMap<>();
     private AgentID agent;
     private int port;
 
@@ -123,6 +130,27 @@ final class AgentState {
         return records;
     }
 
+    private void remember(ExecutorRun run) {
+        Deque<ExecutorRun> its = completed.computeIfAbsent(run.framework().id(), any -> new ArrayDeque<>());
+        its.addLast(run);
+        if (its.size() > MAX_COMPLETED_RUNS) {
+            its.removeFirst();
+        }
+    }
+
+    /** Returns all frameworks that have, or had, something here, the last {@value #MAX_COMPLETED_RUNS} runs of each. */
+    List<FrameworkRun> remembered() {
+        Stream<ExecutorRun> over = completed.values().stream().flatMap(Deque::stream);
+        return Stream.concat(runs.values().stream(), over).map(ExecutorRun::framework)
+                .collect(Collectors.toMap(FrameworkRun::id, run -> run, (newer, older) -> newer, LinkedHashMap::new))
+                .values().stream().toList();
+    }
+
+    /** Returns the last runs of a framework that are over. */
+    List<ExecutorRun> completedRunsOf(FrameworkID framework) {
+        return List.copyOf(completed.getOrDefault(framework, new ArrayDeque<>()));
+    }
+
     private FrameworkRun framework(FrameworkInfo info) {
         FrameworkRun framework = frameworks.computeIfAbsent(info.getId(), id -> new FrameworkRun(info));
         framework.update(info);
@@ -134,13 +162,13 @@ final class AgentState {
     }
 
     private void forgetTasks(ExecutorRun run) {
-        run.tasks().forEach(run::remove);
+        run.tasks().forEach(run::complete);
         removeIfOver(run);
     }
 
     private void forgetIfOver(TaskRun task) {
         if (task.isOver()) {
-            task.executor().remove(task);
+            task.executor().complete(task);
             removeIfOver(task.executor());
         }
     }
@@ -148,6 +176,7 @@ final class AgentState {
     private void removeIfOver(ExecutorRun run) {
         if (run.isOver()) {
             runs.remove(run.container());
+            remember(run);
             if (runsOf(run.framework().id()).isEmpty()) {
                 frameworks.remove(run.framework().id());
             }

@@ -1,6 +1,8 @@
 package io.jobdeck.scheduler.embedded.agent;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +18,14 @@ import org.apache.mesos.v1.Protos.TaskStatus.Reason;
  */
 final class ExecutorRun {
 
+    private static final int MAX_COMPLETED_TASKS = 200;
+
     private final FrameworkRun framework;
     private final ExecutorInfo info;
     private final String container;
     private final boolean command;
     private final Map<TaskID, TaskRun> tasks = new LinkedHashMap<>();
+    private final Deque<TaskRun> completed = new ArrayDeque<>();
     private boolean subscribed;
     private boolean shutdownRequested;
     private boolean killed;
@@ -75,8 +80,19 @@ final class ExecutorRun {
         tasks.put(task.getTaskId(), new TaskRun(this, task));
     }
 
-    void remove(TaskRun task) {
-        tasks.remove(task.id());
+    /** Remembers a task that is over among the last {@value #MAX_COMPLETED_TASKS} only. */
+    void complete(TaskRun task) {
+        if (tasks.remove(task.id(), task)) {
+            completed.addLast(task);
+            if (completed.size() > MAX_COMPLETED_TASKS) {
+                completed.removeFirst();
+            }
+        }
+    }
+
+    /** Returns the last tasks that are over. */
+    List<TaskRun> completed() {
+        return List.copyOf(completed);
     }
 
     boolean hasLiveTasks() {

@@ -28,12 +28,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The {@code /files} endpoints of a Mesos agent: list, read and download what is in sandboxes, live or over. Nothing outside
- * a sandbox exists for them, nor what a link in one points to outside of it. Files are touched by the workers.
+ * of a sandbox exists for them, nor what a link in one points to outside of it, be it in another sandbox. Files are touched by the workers.
  */
 final class SandboxFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(SandboxFiles.class);
-    private static final int LONGEST_READ = 1024 * 1024;
+    /** As Mesos: 16 pages. */
+    private static final int LONGEST_READ = 64 * 1024;
     private static final long LARGEST_DOWNLOAD = 256L * 1024 * 1024;
     private static final int SANDBOX_DEPTH = 7;
 
@@ -88,10 +89,14 @@ final class SandboxFiles {
             if (!file.isAbsolute() || !Files.exists(file)) {
                 return Optional.empty();
             }
-            Path root = directory.sandboxes().toRealPath();
-            Path real = file.toRealPath();
-            boolean inside = real.startsWith(root) && real.getNameCount() >= root.getNameCount() + SANDBOX_DEPTH;
-            return inside ? Optional.of(file) : Optional.empty();
+            Path sandboxes = directory.sandboxes();
+            Path named = file.normalize();
+            if (!named.startsWith(sandboxes) || named.getNameCount() < sandboxes.getNameCount() + SANDBOX_DEPTH) {
+                return Optional.empty();
+            }
+            Path within = sandboxes.relativize(named);
+            Path sandbox = sandboxes.toRealPath().resolve(within.subpath(0, SANDBOX_DEPTH));
+            return file.toRealPath().startsWith(sandbox) ? Optional.of(file) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
@@ -137,24 +142,23 @@ final class SandboxFiles {
         if (length.isEmpty() || length.get() < -1) {
             return HttpAnswer.text(400, "Failed to parse length: '" + query.get("length") + "'.\n");
         }
-        JsonObject part = new JsonObject();
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             boolean sizeOnly = offset.get() == -1;
             long wanted = length.get() == -1 ? LONGEST_READ : Math.min(length.get(), LONGEST_READ);
-            part.addProperty("data", sizeOnly ? "" : bytes(channel, offset.get(), (int) wanted));
-            part.addProperty("offset", sizeOnly ? channel.size() : offset.get());
+            return HttpAnswer.of(200, "application/json", PartJson.write(
+                    sizeOnly ? ByteBuffer.allocate(0) : bytes(channel, offset.get(), (int) wanted),
+                    sizeOnly ? channel.size() : offset.get()));
         }
-        return HttpAnswer.json(200, part.toString());
     }
 
-    private static String bytes(SeekableByteChannel channel, long offset, int length) throws IOException {
+    private static ByteBuffer bytes(SeekableByteChannel channel, long offset, int length) throws IOException {
         int there = (int) Math.max(0, Math.min(length, channel.size() - offset));
         ByteBuffer buffer = ByteBuffer.allocate(there);
         channel.position(offset);
         while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
             LOG.trace("read {} bytes", buffer.position());
         }
-        return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+        return buffer.flip();
     }
 
     private static HttpAnswer whole(Path file, Map<String, String> query) throws IOException {

@@ -3,6 +3,7 @@ package io.jobdeck.scheduler.embedded.agent;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.jobdeck.scheduler.embedded.cluster.MesosVersion;
 import io.jobdeck.scheduler.mesos.json.MesosJson;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.apache.mesos.v1.Protos.FrameworkInfo;
 import org.apache.mesos.v1.Protos.Resource;
 import org.apache.mesos.v1.Protos.Value;
 
-/** What {@code /state} of the agent says: itself, and the frameworks with their executors and tasks that are not over. */
+/** What {@code /state} of the agent says: itself, and the frameworks with their executors and tasks, the last of those that are over included. */
 final class StateReport {
 
     private final AgentState state;
@@ -29,19 +30,35 @@ final class StateReport {
     /** Returns the report as JSON; to be called on the event loop. */
     String write(AgentInfo agent) {
         JsonObject report = new JsonObject();
+        report.addProperty("version", MesosVersion.SHOWN);
         report.addProperty("start_time", StatusUpdates.seconds(started));
         report.addProperty("id", agent.getId().getValue());
         report.addProperty("pid", "slave(1)@127.0.0.1:" + agent.getPort());
         report.addProperty("hostname", agent.getHostname());
         report.add("resources", resources(agent.getResourcesList()));
+        report.add("reserved_resources", new JsonObject());
+        report.add("unreserved_resources", resources(agent.getResourcesList()));
         JsonObject attributes = new JsonObject();
         agent.getAttributesList().stream().filter(attribute -> attribute.getType() == Value.Type.TEXT)
                 .forEach(attribute -> attributes.addProperty(attribute.getName(), attribute.getText().getValue()));
         report.add("attributes", attributes);
+        report.addProperty("master_hostname", "localhost");
+        report.add("flags", flags(agent));
         JsonArray frameworks = new JsonArray();
-        state.runs().stream().map(ExecutorRun::framework).distinct().forEach(found -> frameworks.add(framework(found)));
+        JsonArray completed = new JsonArray();
+        state.remembered().forEach(found ->
+                (state.runsOf(found.id()).isEmpty() ? completed : frameworks).add(framework(found)));
         report.add("frameworks", frameworks);
+        report.add("completed_frameworks", completed);
         return report.toString();
+    }
+
+    private JsonObject flags(AgentInfo agent) {
+        JsonObject flags = new JsonObject();
+        flags.addProperty("hostname", agent.getHostname());
+        flags.addProperty("port", Integer.toString(agent.getPort()));
+        flags.addProperty("work_dir", directory.root().toString());
+        return flags;
     }
 
     private JsonObject framework(FrameworkRun framework) {
@@ -56,6 +73,7 @@ final class StateReport {
         JsonArray executors = new JsonArray();
         JsonArray completed = new JsonArray();
         state.runsOf(info.getId()).forEach(run -> (run.hasEnded() ? completed : executors).add(executor(run)));
+        state.completedRunsOf(info.getId()).forEach(run -> completed.add(executor(run)));
         report.add("executors", executors);
         report.add("completed_executors", completed);
         return report;
@@ -79,6 +97,7 @@ final class StateReport {
             JsonArray group = task.hasEnded() ? completed : task.isDelivered() ? tasks : queued;
             group.add(task(task));
         }
+        run.completed().forEach(task -> completed.add(task(task)));
         report.add("tasks", tasks);
         report.add("queued_tasks", queued);
         report.add("completed_tasks", completed);

@@ -5,6 +5,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
 import io.jobdeck.scheduler.embedded.cluster.AgentGateway;
 import io.jobdeck.scheduler.embedded.cluster.MasterGateway;
+import io.jobdeck.scheduler.embedded.cluster.MesosVersion;
 import io.jobdeck.scheduler.embedded.http.HttpAnswer;
 import io.jobdeck.scheduler.embedded.http.HttpHandler;
 import io.jobdeck.scheduler.embedded.http.HttpServer;
@@ -30,7 +31,7 @@ import org.apache.mesos.v1.Protos.TaskStatus;
 public final class EmbeddedMaster implements MasterGateway, AutoCloseable {
 
     /** The Mesos version whose behaviour it shows, and which it names to schedulers. */
-    public static final String MESOS_VERSION = "1.11.1";
+    public static final String MESOS_VERSION = MesosVersion.SHOWN;
 
     private static final int LOOPBACK_LITTLE_ENDIAN = 0x0100007f;
     private static final int QUOTA_V2 = 3;
@@ -50,7 +51,8 @@ public final class EmbeddedMaster implements MasterGateway, AutoCloseable {
         Frameworks frameworks = new Frameworks(state, allocator, loop, options, info);
         agents = new Agents(state, allocator, frameworks, registry);
         SchedulerCalls calls = new SchedulerCalls(state, allocator, frameworks);
-        handler.set(routes(new SchedulerEndpoint(loop, frameworks, calls), new StateReport(state, info), info));
+        StateReport report = new StateReport(state, info);
+        handler.set(routes(new SchedulerEndpoint(loop, frameworks, calls), report, new SummaryReport(state, report, info), info));
         loop.run(() -> state.awaitedAgents().addAll(registry.agents()));
         loop.every(options.allocationInterval(), allocator::allocate);
         loop.after(options.agentReturn(), agents::stopAwaiting);
@@ -144,11 +146,12 @@ public final class EmbeddedMaster implements MasterGateway, AutoCloseable {
         server.close();
     }
 
-    private Routes routes(HttpHandler scheduler, StateReport report, MasterInfo info) {
+    private Routes routes(HttpHandler scheduler, StateReport report, SummaryReport summary, MasterInfo info) {
         Routes routes = new Routes();
         for (String prefix : List.of("", "/master")) {
             routes.on("POST", prefix + "/api/v1/scheduler", scheduler)
                     .on("GET", prefix + "/state", json(report::state))
+                    .on("GET", prefix + "/state-summary", json(summary::summary))
                     .on("GET", prefix + "/frameworks", json(report::frameworks))
                     .on("GET", prefix + "/slaves", json(report::slaves))
                     .on("GET", prefix + "/redirect", (request, exchange) -> exchange.answer(HttpAnswer.empty(307)
@@ -156,6 +159,7 @@ public final class EmbeddedMaster implements MasterGateway, AutoCloseable {
                     .on("GET", prefix + "/health", (request, exchange) -> exchange.answer(HttpAnswer.empty(200)));
         }
         return routes
+                .on("GET", "/registrar(1)/registry", json(summary::registry))
                 .on("GET", "/version", (request, exchange) -> exchange.answer(HttpAnswer.json(200, version())))
                 .under("/api/v1", new OperatorEndpoint())
                 .under("/master/api/v1", new OperatorEndpoint());

@@ -19,6 +19,7 @@ import org.apache.mesos.v1.Protos.TaskStatus;
 /** What GET /state, /frameworks and /slaves tell, under Mesos' names. Used by the master's thread only. */
 final class StateReport {
 
+    private static final List<String> AGENT_CAPABILITIES = List.of("MULTI_ROLE", "HIERARCHICAL_ROLE");
     private static final List<String> ALWAYS_SHOWN = List.of("disk", "mem", "gpus", "cpus");
 
     private final ClusterState state;
@@ -80,7 +81,7 @@ final class StateReport {
         return report;
     }
 
-    private static JsonObject slave(Agent agent) {
+    static JsonObject slave(Agent agent) {
         JsonObject report = new JsonObject();
         report.addProperty("id", agent.id().getValue());
         report.addProperty("hostname", agent.info().getHostname());
@@ -97,7 +98,8 @@ final class StateReport {
         report.add("unreserved_resources", resources(agent.total()));
         report.addProperty("active", true);
         report.addProperty("deactivated", false);
-        report.addProperty("version", "1.11.1");
+        report.addProperty("version", EmbeddedMaster.MESOS_VERSION);
+        report.add("capabilities", strings(AGENT_CAPABILITIES.stream()));
         return report;
     }
 
@@ -149,7 +151,7 @@ final class StateReport {
         return report;
     }
 
-    private ResourceSet used(Framework framework) {
+    ResourceSet used(Framework framework) {
         Stream<ResourceSet> tasks = framework.tasks().stream()
                 .filter(task -> !task.isReleased()).map(Task::resources);
         Stream<ResourceSet> executors = state.agents().stream()
@@ -214,7 +216,7 @@ final class StateReport {
         return report;
     }
 
-    private static JsonObject resources(ResourceSet resources) {
+    static JsonObject resources(ResourceSet resources) {
         JsonObject report = new JsonObject();
         ALWAYS_SHOWN.forEach(name -> report.addProperty(name, resources.scalar(name)));
         resources.names().forEach(name -> resources.range(name).ifPresentOrElse(
@@ -227,13 +229,13 @@ final class StateReport {
         return JsonParser.parseString(json.write(message));
     }
 
-    private static JsonArray strings(Stream<String> texts) {
+    static JsonArray strings(Stream<String> texts) {
         JsonArray array = new JsonArray();
         texts.forEach(array::add);
         return array;
     }
 
-    private static JsonArray array(Stream<JsonObject> elements) {
+    static JsonArray array(Stream<JsonObject> elements) {
         JsonArray array = new JsonArray();
         elements.forEach(array::add);
         return array;

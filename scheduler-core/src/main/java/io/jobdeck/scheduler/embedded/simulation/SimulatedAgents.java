@@ -4,6 +4,10 @@ import com.google.protobuf.ByteString;
 import io.jobdeck.scheduler.embedded.cluster.AgentGateway;
 import io.jobdeck.scheduler.embedded.cluster.ExecutorHost;
 import io.jobdeck.scheduler.embedded.cluster.MasterGateway;
+import io.jobdeck.scheduler.embedded.http.HttpAnswer;
+import io.jobdeck.scheduler.embedded.http.HttpServer;
+import io.jobdeck.scheduler.embedded.http.PortUnavailableException;
+import io.jobdeck.scheduler.embedded.http.Routes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,15 +34,28 @@ public final class SimulatedAgents implements ExecutorHost {
 
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedAgents.class);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
-    /** No agent listens there; a page that links to one finds nothing. */
-    private static final int PORT = 5051;
+    private static final String NO_FILES = "This agent is simulated: its tasks are timers and leave no files.";
 
     private final ThreadSimulationLoop loop = new ThreadSimulationLoop();
     private final Simulation simulation;
     private final List<SimulatedAgent> agents = new ArrayList<>();
+    private final HttpServer server;
 
     private SimulatedAgents(SimulationOptions options, MasterGateway master) {
         this.simulation = new Simulation(options, master, loop);
+        this.server = listen(loop);
+    }
+
+    /** One answers for all of them, since a person may ask any of them for files. */
+    private static HttpServer listen(ThreadSimulationLoop loop) {
+        try {
+            return HttpServer.start("simulated agents", 0, new Routes()
+                    .on("GET", "/health", (request, exchange) -> exchange.answer(HttpAnswer.empty(200)))
+                    .under("/", (request, exchange) -> exchange.answer(HttpAnswer.text(404, NO_FILES))));
+        } catch (PortUnavailableException e) {
+            loop.close();
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 
     /** Registers the agents, {@code simulated-1} and so on, and returns when the master knows them all. */
@@ -67,7 +84,7 @@ public final class SimulatedAgents implements ExecutorHost {
     private void register(int number, SimulationOptions options, MasterGateway master) {
         AgentInfo info = AgentInfo.newBuilder()
                 .setHostname("simulated-" + number)
-                .setPort(PORT)
+                .setPort(server.port())
                 .addAllResources(options.resources().toMesos())
                 .build();
         Gateway gateway = new Gateway();
@@ -103,6 +120,7 @@ public final class SimulatedAgents implements ExecutorHost {
     @Override
     public void close() {
         loop.close();
+        server.close();
     }
 
     /** What the master calls, handed to the loop. */

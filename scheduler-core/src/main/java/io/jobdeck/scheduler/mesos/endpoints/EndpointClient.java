@@ -2,6 +2,8 @@ package io.jobdeck.scheduler.mesos.endpoints;
 
 import io.jobdeck.scheduler.mesos.Credentials;
 import io.jobdeck.scheduler.mesos.Failures;
+import io.jobdeck.scheduler.net.BoundedBytes;
+import io.jobdeck.scheduler.net.StallGuard;
 import io.jobdeck.scheduler.threads.NamedThreads;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.jobdeck.scheduler.mesos.insight;
 
 import io.jobdeck.scheduler.insight.AgentsReport;
 import io.jobdeck.scheduler.insight.ClusterInsight;
+import io.jobdeck.scheduler.insight.ExecutorSandbox;
 import io.jobdeck.scheduler.insight.FileDownload;
 import io.jobdeck.scheduler.insight.FilePart;
 import io.jobdeck.scheduler.insight.SandboxListing;
@@ -35,6 +36,7 @@ public final class MesosInsight implements ClusterInsight, AutoCloseable {
     private final AgentEndpoints endpoints;
     private final Agents agents;
     private final SandboxFinder sandboxes;
+    private final AppExecutors executors;
 
     /**
      * Asks nobody before the first call.
@@ -48,7 +50,9 @@ public final class MesosInsight implements ClusterInsight, AutoCloseable {
         master = new MasterEndpoints(masters, client);
         endpoints = new AgentEndpoints(client);
         agents = new Agents(master, nodes, clock, System::nanoTime);
-        sandboxes = new SandboxFinder(agents, endpoints, new Tasks(nodes), System::nanoTime);
+        Tasks tasks = new Tasks(nodes);
+        sandboxes = new SandboxFinder(agents, endpoints, tasks, System::nanoTime);
+        executors = new AppExecutors(agents, endpoints, tasks);
     }
 
     @Override
@@ -73,6 +77,11 @@ public final class MesosInsight implements ClusterInsight, AutoCloseable {
     @Override
     public FileDownload download(TaskId task, String path) {
         return ask(task, SandboxPath.parseFile(path), (place, file) -> endpoints.download(place.agent(), file));
+    }
+
+    @Override
+    public List<ExecutorSandbox> sandboxes(String app) {
+        return executors.of(app);
     }
 
     private static void demandBounds(OptionalLong offset, int length) {

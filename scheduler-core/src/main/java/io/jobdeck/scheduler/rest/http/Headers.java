@@ -15,6 +15,13 @@ public final class Headers {
     /** RFC 7240: with {@code handling=lenient} members of a config that this version does not know are stored as they are. */
     public static final String LENIENT = "handling=lenient";
 
+    /** Where the bytes of an answer begin in their file. */
+    public static final String FILE_OFFSET = "File-Offset";
+    /** How long the file is, in bytes. */
+    public static final String FILE_SIZE = "File-Size";
+    /** Whether the bytes are something else than text. */
+    public static final String FILE_BINARY = "File-Binary";
+
     private Headers() {
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -119,6 +120,15 @@ final class Call {
             throw wrongNumber(parameter, bounds, text.get());
         }
         throw wrongNumber(parameter, bounds, text.get());
+    }
+
+    /** Returns the place in a file that a query parameter names, empty if it is absent. */
+    OptionalLong position(QueryParameter parameter) {
+        Optional<String> text = text(parameter);
+        if (text.isPresent() && !text.get().matches("[0-9]{1,18}")) {
+            throw wrong(parameter, "must be a whole number from 0, is '%s'.".formatted(text.get()));
+        }
+        return text.map(digits -> OptionalLong.of(Long.parseLong(digits))).orElse(OptionalLong.empty());
     }
 
     private static OperationException wrongNumber(QueryParameter parameter, QueryParameter.Whole bounds, String text) {

@@ -24,12 +24,17 @@ final class Page {
 
     /** Answers with the page of {@code sorted} that the call asks for; only its entries are written. */
     static <T> void answer(Call call, List<T> sorted, Function<T, String> key, Function<List<T>, List<JsonObject>> write) {
+        answer(call, sorted, key, write, new JsonObject());
+    }
+
+    /** The same, with the members of {@code answer} before its own. */
+    static <T> void answer(Call call, List<T> sorted, Function<T, String> key, Function<List<T>, List<JsonObject>> write,
+            JsonObject answer) {
         int limit = call.whole(LIMIT).orElseThrow();
         Optional<String> after = call.text(AFTER);
         List<T> following = after.isEmpty() ? sorted
                 : sorted.stream().filter(entry -> key.apply(entry).compareTo(after.get()) > 0).toList();
         List<T> page = following.subList(0, Math.min(limit, following.size()));
-        JsonObject answer = new JsonObject();
         JsonArray items = new JsonArray(page.size());
         write.apply(page).forEach(items::add);
         answer.add("items", items);

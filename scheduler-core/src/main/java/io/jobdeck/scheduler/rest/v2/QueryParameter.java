@@ -31,6 +31,9 @@ record QueryParameter(String name, String description, String example, Type type
     /** A whole number within bounds, with what it is when it is not given. */
     record Whole(int least, int most, OptionalInt standard) implements Type { }
 
+    /** A place in a file, in bytes from 0. */
+    record Position() implements Type { }
+
     static QueryParameter text(String name, String description, String example) {
         return new QueryParameter(name, description, example, new Text());
     }
@@ -52,6 +55,10 @@ record QueryParameter(String name, String description, String example, Type type
         return new QueryParameter(name, description, example, new Whole(least, most, standard));
     }
 
+    static QueryParameter position(String name, String description, String example) {
+        return new QueryParameter(name, description, example, new Position());
+    }
+
     /** Returns its JSON schema. */
     JsonObject schema() {
         JsonObject schema = new JsonObject();
@@ -60,6 +67,10 @@ record QueryParameter(String name, String description, String example, Type type
             schema.addProperty("minimum", whole.least());
             schema.addProperty("maximum", whole.most());
             whole.standard().ifPresent(standard -> schema.addProperty("default", standard));
+        } else if (type instanceof Position) {
+            schema.addProperty("type", "integer");
+            schema.addProperty("format", "int64");
+            schema.addProperty("minimum", 0);
         } else if (type instanceof Words words) {
             JsonObject word = new JsonObject();
             JsonArray choices = new JsonArray();

@@ -1,6 +1,7 @@
 package io.jobdeck.scheduler.rest.v2;
 
 import io.javalin.config.RoutesConfig;
+import io.jobdeck.scheduler.insight.ClusterInsight;
 import io.jobdeck.scheduler.operations.ConfigReader;
 import io.jobdeck.scheduler.operations.RegistryView;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
@@ -21,18 +22,21 @@ public final class V2Routes {
 
     /**
      * @param operations what the calls do
+     * @param insight what the calls about agents and files show
      * @param nodes of a live tree, by path: what the calls show
      * @param reader reads configs in bodies
      * @param events the clients that hear of changes
      */
-    public V2Routes(SchedulerOperations operations, Map<String, TreeNode> nodes, ConfigReader reader,
-            EventStreams events) {
+    public V2Routes(SchedulerOperations operations, ClusterInsight insight, Map<String, TreeNode> nodes,
+            ConfigReader reader, EventStreams events) {
         LiveNodes read = new LiveNodes(nodes);
         RegistryView view = new RegistryView(nodes);
         ConfigBodies bodies = new ConfigBodies(reader, view);
         routes.addAll(new AppRoutes(operations, view, read, bodies).routes());
         routes.addAll(new JobRoutes(operations, view, read, bodies).routes());
         routes.addAll(new TaskRoutes(operations, read).routes());
+        routes.addAll(new FileRoutes(insight).routes());
+        routes.addAll(new AgentRoutes(insight, read).routes());
         routes.addAll(new QueueRoutes(operations, read).routes());
         routes.addAll(new BulkRoutes(operations).routes());
         routes.addAll(new ClusterRoutes(operations, read).routes());

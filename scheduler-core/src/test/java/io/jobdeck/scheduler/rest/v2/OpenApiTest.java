@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** The OpenAPI document is valid, and says of the routes what is true of them: no more and no less. */
 class OpenApiTest {
 
-    private static final V2Routes ROUTES = new V2Routes(null, Map.of(), new ConfigReader(new AppValidator(),
+    private static final V2Routes ROUTES = new V2Routes(null, null, Map.of(), new ConfigReader(new AppValidator(),
             new JobValidator(Clock.systemUTC())), new EventStreams(new EventLog(1, "x"), () -> true, Clock.systemUTC()));
     private static final String TEXT = JsonText.write(new OpenApi(ROUTES.routes()).json());
     private static final ApiDocument DOCUMENT = new ApiDocument(TEXT);

@@ -1,4 +1,4 @@
-package io.jobdeck.scheduler.mesos.endpoints;
+package io.jobdeck.scheduler.net;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A stream that is broken off when nothing comes for too long, as Java's HTTP client waits for ever. */
-final class StallGuard extends FilterInputStream {
+public final class StallGuard extends FilterInputStream {
 
     private static final Logger LOG = LoggerFactory.getLogger(StallGuard.class);
 
@@ -19,7 +19,11 @@ final class StallGuard extends FilterInputStream {
     private final Duration patience;
     private volatile boolean stalled;
 
-    StallGuard(InputStream guarded, ScheduledExecutorService watchdog, Duration patience) {
+    /**
+     * @param watchdog runs nothing long
+     * @param patience how long nothing may come while somebody reads
+     */
+    public StallGuard(InputStream guarded, ScheduledExecutorService watchdog, Duration patience) {
         super(guarded);
         this.watchdog = watchdog;
         this.patience = patience;

@@ -1,4 +1,4 @@
-package io.jobdeck.scheduler.mesos.endpoints;
+package io.jobdeck.scheduler.net;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** The bytes of an answer, which is broken off when it is too long. */
-final class BoundedBytes implements BodySubscriber<byte[]> {
+public final class BoundedBytes implements BodySubscriber<byte[]> {
 
     private final int most;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
@@ -18,14 +18,15 @@ final class BoundedBytes implements BodySubscriber<byte[]> {
     private Flow.Subscription subscription;
 
     /** An answer was longer than it may be. */
-    static final class TooLongException extends IOException {
+    public static final class TooLongException extends IOException {
 
         TooLongException(int most) {
             super("its answer is longer than %d bytes".formatted(most));
         }
     }
 
-    BoundedBytes(int most) {
+    /** @param most how many bytes it may have */
+    public BoundedBytes(int most) {
         this.most = most;
     }
 
