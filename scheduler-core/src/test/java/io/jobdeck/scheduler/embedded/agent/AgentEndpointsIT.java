@@ -12,6 +12,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -158,6 +160,59 @@ class AgentEndpointsIT {
         assertThat(get("/files/browse?path=" + directory.resolve("slaves")).statusCode()).isEqualTo(404);
         assertThat(get("/files/read?offset=0&path=/etc/passwd").statusCode()).isEqualTo(404);
         assertThat(get("/files/read?offset=0&path=" + directory + "/slaves/../meta/journal").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aLinkLeadsNeitherOutOfASandboxNorIntoAnother() throws Exception {
+        Path sandbox = sandboxOfTheTask();
+        Path other = Files.createDirectories(sandbox.resolveSibling("another-run"));
+        Files.writeString(other.resolve("secret"), "of others");
+        Files.createSymbolicLink(sandbox.resolve("out"), Path.of("/etc"));
+        Files.createSymbolicLink(sandbox.resolve("other"), other);
+        Files.createSymbolicLink(sandbox.resolve("own"), sandbox.resolve("stdout"));
+
+        assertThat(get("/files/browse?path=" + sandbox + "/out").statusCode()).isEqualTo(404);
+        assertThat(get("/files/read?offset=0&path=" + sandbox + "/out/passwd").statusCode()).isEqualTo(404);
+        assertThat(get("/files/download?path=" + sandbox + "/other/secret").statusCode()).isEqualTo(404);
+        assertThat(get("/files/read?offset=0&path=" + sandbox + "/own").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void bytesThatAreNoTextAreReadAsTheyAre() throws Exception {
+        Path sandbox = sandboxOfTheTask();
+        Files.write(sandbox.resolve("binary"), new byte[] {'"', '\\', 0, '\n', (byte) 0xFF, (byte) 0xC3, (byte) 0xA9});
+
+        byte[] answer = http.send(HttpRequest.newBuilder(uri("/files/read?offset=0&path=" + sandbox + "/binary")).build(),
+                HttpResponse.BodyHandlers.ofByteArray()).body();
+
+        assertThat(new String(answer, StandardCharsets.ISO_8859_1))
+                .isEqualTo("{\"data\":\"\\\"\\\\\\u0000\\n\u00ff\u00c3\u00a9\",\"offset\":0}");
+    }
+
+    private Path sandboxOfTheTask() throws Exception {
+        await().atMost(Duration.ofSeconds(30)).until(() -> get("/state").body().contains("\"directory\""));
+        Path sandbox = Path.of(JsonParser.parseString(get("/state").body()).getAsJsonObject()
+                .getAsJsonArray("frameworks").get(0).getAsJsonObject()
+                .getAsJsonArray("executors").get(0).getAsJsonObject().get("directory").getAsString());
+        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(sandbox.resolve("stdout")));
+        return sandbox;
+    }
+
+    @Test
+    void whatRanStaysKnownAfterItsEnd() throws Exception {
+        Path sandbox = sandboxOfTheTask();
+        master.agent().shutdownExecutor(FRAMEWORK.getId(), TestTasks.executor("ex-1"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> master.statesOf("t-1").size() == 1);
+        master.updates().forEach(status -> master.agent().acknowledge(FRAMEWORK.getId(), status.getTaskId(), status.getUuid()));
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            JsonObject state = JsonParser.parseString(get("/state").body()).getAsJsonObject();
+            assertThat(state.getAsJsonArray("frameworks")).isEmpty();
+            JsonObject run = state.getAsJsonArray("completed_frameworks").get(0).getAsJsonObject()
+                    .getAsJsonArray("completed_executors").get(0).getAsJsonObject();
+            assertThat(run.get("directory").getAsString()).isEqualTo(sandbox.toString());
+            assertThat(run.getAsJsonArray("completed_tasks").get(0).getAsJsonObject().get("id").getAsString()).isEqualTo("t-1");
+        });
     }
 
     @Test

@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An OpenAPI document, asked whether an exchange is as it says. */
-final class ApiDocument {
+public final class ApiDocument {
 
     private static final String IRI = "https://jobdeck.example/openapi.json";
 
     final JsonObject json;
     private final SchemaRegistry schemas;
 
-    ApiDocument(String text) {
+    public ApiDocument(String text) {
         json = JsonText.object(text);
         schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
                 registry -> registry.schemas(Map.of(IRI, text)));
@@ -33,7 +33,7 @@ final class ApiDocument {
     }
 
     /** Returns what a value breaks of a schema of the document. */
-    List<String> faults(String schema, String value) {
+    public List<String> faults(String schema, String value) {
         Schema found = schemas.getSchema(SchemaLocation.of(IRI + "#/components/schemas/" + schema));
         return found.validate(value, InputFormat.JSON, context -> context.executionConfig(config ->
                 config.formatAssertionsEnabled(true))).stream().map(Error::toString).toList();
