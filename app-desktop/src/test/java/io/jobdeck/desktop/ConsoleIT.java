@@ -3,6 +3,7 @@ package io.jobdeck.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jobdeck.desktop.insight.KnownInsight;
 import io.jobdeck.desktop.action.Rules;
 import io.jobdeck.desktop.bridge.FxUiExecutor;
 import io.jobdeck.desktop.connection.ClusterTarget;
@@ -28,6 +29,7 @@ import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
 import io.jobdeck.desktop.theme.Theme;
 import io.jobdeck.desktop.window.Screenshot;
+import io.jobdeck.scheduler.insight.ClusterInsight;
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.RegistryOperations;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
@@ -462,6 +464,11 @@ class ConsoleIT extends ApplicationTest {
         @Override
         public SchedulerOperations operations() {
             return new RegistryOperations(registry, Clock.systemDefaultZone());
+        }
+
+        @Override
+        public ClusterInsight insight() {
+            return new KnownInsight();
         }
 
         @Override

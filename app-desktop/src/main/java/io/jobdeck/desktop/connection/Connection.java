@@ -1,5 +1,6 @@
 package io.jobdeck.desktop.connection;
 
+import io.jobdeck.scheduler.insight.ClusterInsight;
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
 import io.jobdeck.scheduler.registry.LiveTree;
@@ -27,6 +28,9 @@ public interface Connection extends AutoCloseable {
 
     /** Returns the operations, in-process for the embedded cluster and over REST for a remote one. */
     SchedulerOperations operations();
+
+    /** Returns what the cluster tells of its agents and of tasks' files, on the same way. */
+    ClusterInsight insight();
 
     /** Returns who the person at this console is. */
     Caller caller();

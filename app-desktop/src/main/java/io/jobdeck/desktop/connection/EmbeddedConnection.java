@@ -4,6 +4,7 @@ import io.jobdeck.scheduler.EmbeddedScheduler;
 import io.jobdeck.scheduler.StartFailure;
 import io.jobdeck.scheduler.StartStep;
 import io.jobdeck.scheduler.embedded.EmbeddedOptions;
+import io.jobdeck.scheduler.insight.ClusterInsight;
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
 import io.jobdeck.scheduler.registry.LiveTree;
@@ -54,6 +55,11 @@ final class EmbeddedConnection implements Connection {
     @Override
     public SchedulerOperations operations() {
         return scheduler.scheduler().operations();
+    }
+
+    @Override
+    public ClusterInsight insight() {
+        return scheduler.scheduler().insight();
     }
 
     @Override

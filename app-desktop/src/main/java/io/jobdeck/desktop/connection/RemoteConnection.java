@@ -1,5 +1,6 @@
 package io.jobdeck.desktop.connection;
 
+import io.jobdeck.scheduler.insight.ClusterInsight;
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
 import io.jobdeck.scheduler.registry.CuratorRegistry;
@@ -7,6 +8,7 @@ import io.jobdeck.scheduler.registry.LeaderAddress;
 import io.jobdeck.scheduler.registry.LiveTree;
 import io.jobdeck.scheduler.registry.RegistryOptions;
 import io.jobdeck.scheduler.rest.ClientAccess;
+import io.jobdeck.scheduler.rest.RestInsight;
 import io.jobdeck.scheduler.rest.RestOperations;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -21,6 +23,7 @@ final class RemoteConnection implements Connection {
     private final LiveTree tree;
     private final LeaderAddress leader;
     private final RestOperations operations;
+    private final RestInsight insight;
 
     private RemoteConnection(ConnectionProfile profile, Caller caller, CuratorRegistry registry, ClientAccess access) {
         this.profile = profile;
@@ -30,6 +33,7 @@ final class RemoteConnection implements Connection {
         tree = registry.liveTree();
         leader = new LeaderAddress(tree);
         operations = new RestOperations(leader::current, access, leader::isCandidate);
+        insight = new RestInsight(leader::current, access, leader::isCandidate);
     }
 
     /**
@@ -68,12 +72,18 @@ final class RemoteConnection implements Connection {
     }
 
     @Override
+    public ClusterInsight insight() {
+        return insight;
+    }
+
+    @Override
     public Caller caller() {
         return caller;
     }
 
     @Override
     public void close() {
+        insight.close();
         operations.close();
         leader.close();
         tree.close();

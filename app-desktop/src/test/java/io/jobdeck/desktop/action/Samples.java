@@ -3,12 +3,14 @@ package io.jobdeck.desktop.action;
 import com.google.gson.JsonObject;
 import io.jobdeck.desktop.connection.Connection;
 import io.jobdeck.desktop.connection.ConnectionProfile;
+import io.jobdeck.desktop.insight.KnownInsight;
 import io.jobdeck.scheduler.model.AppConfig;
 import io.jobdeck.scheduler.model.ExecutionType;
 import io.jobdeck.scheduler.model.ExecutorKind;
 import io.jobdeck.scheduler.model.JobConfig;
 import io.jobdeck.scheduler.model.JobType;
 import io.jobdeck.scheduler.model.LaunchPolicy;
+import io.jobdeck.scheduler.insight.ClusterInsight;
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
 import io.jobdeck.scheduler.registry.LiveTree;
@@ -63,6 +65,11 @@ public final class Samples {
             @Override
             public SchedulerOperations operations() {
                 return operations;
+            }
+
+            @Override
+            public ClusterInsight insight() {
+                return new KnownInsight();
             }
 
             @Override

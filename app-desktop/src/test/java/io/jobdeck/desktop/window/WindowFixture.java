@@ -19,10 +19,12 @@ import io.jobdeck.desktop.frame.ConsoleFrame;
 import io.jobdeck.desktop.frame.ProgramCommands;
 import io.jobdeck.desktop.frame.TabContent;
 import io.jobdeck.desktop.table.SampleTools;
+import io.jobdeck.desktop.insight.KnownInsight;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
 import io.jobdeck.desktop.theme.Theme;
+import io.jobdeck.scheduler.insight.ClusterInsight;
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
 import io.jobdeck.scheduler.registry.InMemoryRegistry;
@@ -52,6 +54,7 @@ final class WindowFixture implements AutoCloseable {
     final InMemoryRegistry registry = new InMemoryRegistry();
     final Texts texts = new Texts(Language.ENGLISH);
     final LastError lastError = new LastError(Clock.systemDefaultZone());
+    final KnownInsight insight = new KnownInsight();
     final List<String> done = new CopyOnWriteArrayList<>();
     final BooleanProperty readOnly = new SimpleBooleanProperty();
     final SampleTools tools;
@@ -68,7 +71,7 @@ final class WindowFixture implements AutoCloseable {
     WindowFixture(Stage stage, SampleTools tools) {
         this.tools = tools;
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        FakeConnection connection = new FakeConnection(registry.liveTree(), readOnly);
+        FakeConnection connection = new FakeConnection(registry.liveTree(), insight, readOnly);
         cluster = new ClusterWindow(connection, this::actions, texts,
                 Clock.systemDefaultZone(), new FxUiExecutor(), lastError, tools.of("Test cluster"), memory);
         frame = new ConsoleFrame(texts, new Commands(), () -> TabContent.page(new StackPane()), new Group());
@@ -136,7 +139,7 @@ final class WindowFixture implements AutoCloseable {
         cluster.close();
     }
 
-    private record FakeConnection(LiveTree tree, BooleanProperty readOnlyProperty) implements Connection {
+    private record FakeConnection(LiveTree tree, ClusterInsight insight, BooleanProperty readOnlyProperty) implements Connection {
 
         @Override
         public ConnectionProfile profile() {

@@ -7,7 +7,7 @@ import io.jobdeck.scheduler.rest.http.RouteAccess;
 import java.util.List;
 import org.eclipse.jetty.http.HttpStatus;
 
-/** The calls of spec section 11 for what this version does not have: the history of events, and sandboxes. */
+/** The calls of spec section 11 for what this version does not have: the history of events. */
 public final class HistoryRoutes {
 
     private static final List<String> HISTORY = List.of("/api/job/events/executions", "/api/job/events/statusTraces",
@@ -17,16 +17,10 @@ public final class HistoryRoutes {
     /** Adds its routes. */
     public void addTo(RoutesConfig routes) {
         HISTORY.forEach(path -> routes.get(path, HistoryRoutes::noHistory, RouteAccess.VIEWER));
-        routes.get("/api/operate/sandbox", HistoryRoutes::noSandbox, RouteAccess.VIEWER);
     }
 
     private static void noHistory(Context context) {
         throw new HttpProblemException(HttpStatus.NOT_IMPLEMENTED_501,
                 "This version keeps no history of events and no statistics over time; what is now is below /api/v2.");
-    }
-
-    private static void noSandbox(Context context) {
-        throw new HttpProblemException(HttpStatus.NOT_IMPLEMENTED_501,
-                "This version does not look up sandboxes; the agent's page shows them.");
     }
 }

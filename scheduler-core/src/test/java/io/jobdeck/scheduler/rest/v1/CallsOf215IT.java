@@ -108,7 +108,7 @@ class CallsOf215IT {
         "/job/events/statusTraces?jobName=t1", "/job/statistics/tasks/results?since=last24hours",
         "/job/statistics/tasks/results/online", "/job/statistics/tasks/results/lastMinute",
         "/job/statistics/tasks/running?since=lastWeek", "/job/statistics/jobs/running?since=lastWeek",
-        "/job/statistics/jobs/register", "/operate/sandbox?appName=foo_app"})
+        "/job/statistics/jobs/register"})
     void whatThisVersionDoesNotHaveSaysSoInOneLine(String path) throws Exception {
         HttpResponse<String> response = rest.send("GET", "/api" + path, null);
 
