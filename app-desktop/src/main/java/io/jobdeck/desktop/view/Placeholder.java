@@ -4,7 +4,9 @@ import io.jobdeck.desktop.bridge.Link;
 import io.jobdeck.desktop.action.BoundAction;
 import io.jobdeck.desktop.table.TableModel;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableView;
 
 /** Keeps a table without rows saying why it has none. */
@@ -16,6 +18,7 @@ public final class Placeholder {
     private final TableView<?> table;
     private final TableModel<?, ?, ?> model;
     private final Optional<BoundAction> first;
+    private Supplier<Optional<EmptyState>> source = Optional::empty;
 
     private Placeholder(ViewContext context, String view, String icon, TableView<?> table, TableModel<?, ?, ?> model,
             Optional<BoundAction> first) {
@@ -34,7 +37,7 @@ public final class Placeholder {
      * @param icon what it holds
      * @param first what makes the first row, if a person can do that
      */
-    public static void lookAfter(ViewContext context, String view, String icon, TableView<?> table,
+    public static Placeholder lookAfter(ViewContext context, String view, String icon, TableView<?> table,
             TableModel<?, ?, ?> model, Optional<BoundAction> first) {
         Placeholder placeholder = new Placeholder(context, view, icon, table, model, first);
         InvalidationListener update = change -> placeholder.update();
@@ -43,6 +46,14 @@ public final class Placeholder {
         model.filterProperty().addListener(update);
         model.totalProperty().addListener(update);
         placeholder.update();
+        return placeholder;
+    }
+
+    /** Asks another source first, whose rows do not come from the live tree; it says why there are none, or nothing. */
+    public void ask(ObservableValue<?> changes, Supplier<Optional<EmptyState>> reason) {
+        source = reason;
+        changes.addListener((property, before, now) -> update());
+        update();
     }
 
     private void update() {
@@ -50,6 +61,10 @@ public final class Placeholder {
     }
 
     private EmptyState content() {
+        Optional<EmptyState> said = model.totalProperty().get() > 0 ? Optional.empty() : source.get();
+        if (said.isPresent()) {
+            return said.get();
+        }
         Link link = context.status().linkProperty().get();
         if (link instanceof Link.Connecting) {
             return new EmptyState("fth-loader", context.texts().get("view.loading"), "");

@@ -36,6 +36,7 @@ public final class TablePane<R extends Row<?, ?>> {
     private final LiveTable<R> live;
     private final ColumnLayout<R> layout;
     private final Supplier<List<BoundAction>> offered;
+    private final Placeholder placeholder;
     private final ReadOnlyObjectWrapper<List<BoundAction>> actions = new ReadOnlyObjectWrapper<>(List.of());
 
     /**
@@ -62,7 +63,12 @@ public final class TablePane<R extends Row<?, ?>> {
         context.texts().languageProperty().addListener((property, before, language) -> table.refresh());
         live.onSelection(this::refreshActions);
         refreshActions();
-        Placeholder.lookAfter(context, key, icon, table, model, first.apply(actions.get()));
+        placeholder = Placeholder.lookAfter(context, key, icon, table, model, first.apply(actions.get()));
+    }
+
+    /** Has another source than the live tree say why there are no rows, looked at again when {@code changes} does. */
+    public void emptyBecause(ObservableValue<?> changes, Supplier<Optional<EmptyState>> reason) {
+        placeholder.ask(changes, reason);
     }
 
     private void offerForAnyRow(String key, ViewContext context) {

@@ -1,6 +1,7 @@
 package io.jobdeck.desktop.window;
 
 import io.jobdeck.desktop.action.Inventory;
+import io.jobdeck.desktop.agents.AgentsModel;
 import io.jobdeck.desktop.apps.AppRow;
 import io.jobdeck.desktop.apps.AppsModel;
 import io.jobdeck.desktop.audit.AuditModel;
@@ -35,6 +36,7 @@ public final class ClusterModel implements Inventory {
     private final TasksModel tasks = new TasksModel(this::job);
     private final OverviewModel overview = new OverviewModel();
     private final AuditModel audit = new AuditModel();
+    private final AgentsModel agents = new AgentsModel();
     private final ClusterStatus status;
     private final ZoneId ownZone;
 
@@ -132,6 +134,10 @@ public final class ClusterModel implements Inventory {
 
     public AuditModel auditModel() {
         return audit;
+    }
+
+    public AgentsModel agentsModel() {
+        return agents;
     }
 
     public ClusterStatus status() {

@@ -2,6 +2,7 @@ package io.jobdeck.desktop.window;
 
 import io.jobdeck.desktop.action.ActionCatalog;
 import io.jobdeck.desktop.action.ActionControls;
+import io.jobdeck.desktop.agents.AgentsView;
 import io.jobdeck.desktop.apps.AppsView;
 import io.jobdeck.desktop.audit.AuditView;
 import io.jobdeck.desktop.bridge.ClusterUpdate;
@@ -10,6 +11,9 @@ import io.jobdeck.desktop.bridge.UiExecutor;
 import io.jobdeck.desktop.connection.Connection;
 import io.jobdeck.desktop.fold.TreeFold;
 import io.jobdeck.desktop.frame.TabContent;
+import io.jobdeck.desktop.insight.AgentWork;
+import io.jobdeck.desktop.insight.AgentsFeed;
+import io.jobdeck.desktop.insight.Asking;
 import io.jobdeck.desktop.jobs.JobsView;
 import io.jobdeck.desktop.overview.OverviewView;
 import io.jobdeck.desktop.preferences.WindowMemory;
@@ -39,6 +43,8 @@ public final class ClusterWindow implements AutoCloseable {
     private final ClusterModel model;
     private final MainWindow window;
     private final TreeBridge bridge;
+    private final Asking asking;
+    private final AgentsFeed agents;
     private final TabContent content;
     private Instant arrangedAt = Instant.MIN;
 
@@ -52,6 +58,8 @@ public final class ClusterWindow implements AutoCloseable {
             UiExecutor ui, LastError lastError, TableTools tools, WindowMemory memory) {
         model = new ClusterModel(clock.instant(), clock.getZone());
         Columns columns = new Columns(texts, new Times(texts, clock.getZone()), model.status().nowProperty());
+        asking = new Asking(ui, texts);
+        agents = new AgentsFeed(connection.insight(), asking, System::nanoTime);
         ViewContext context = new ViewContext(texts, columns, new ActionControls(texts), model.status(), this::show,
                 actions.apply(model), tools);
         window = new MainWindow(connection.title(), List.of(
@@ -60,11 +68,16 @@ public final class ClusterWindow implements AutoCloseable {
                 new AppsView(model.appsModel(), context),
                 new QueuesView(model.queuesModel(), model.tasksModel(), context),
                 new TasksView(model.tasksModel(), context),
+                agentsView(connection, context),
                 new AuditView(model.auditModel(), context)), context, lastError, memory);
         content = new TabContent(window.root(), window.menus(), window.viewItems(),
                 Optional.of(connection.readOnlyProperty()), window::focus,
                 new ClusterPalette(model, window, context)::entries);
         bridge = new TreeBridge(connection.tree(), new TreeFold(clock.getZone()), clock, ui, this::apply);
+    }
+
+    private AgentsView agentsView(Connection connection, ViewContext context) {
+        return new AgentsView(model.agentsModel(), agents, agent -> AgentWork.on(agent, connection.tree().nodes()), asking, context);
     }
 
     /** Begins to show the cluster. */
@@ -80,6 +93,11 @@ public final class ClusterWindow implements AutoCloseable {
     /** Returns what its tab shows. */
     public TabContent content() {
         return content;
+    }
+
+    /** Returns the agents and what the cluster has in all; they are asked for while somebody watches. */
+    public AgentsFeed agents() {
+        return agents;
     }
 
     /** Returns what is known of the cluster. */
@@ -112,5 +130,6 @@ public final class ClusterWindow implements AutoCloseable {
     public void close() {
         window.remember();
         bridge.close();
+        asking.close();
     }
 }

@@ -62,6 +62,7 @@ final class WindowFixture implements AutoCloseable {
     private final ObjectProperty<Zoom> zoom = new SimpleObjectProperty<>(Zoom.NORMAL);
     final ClusterWindow cluster;
     final ConsoleFrame frame;
+    private final Commands commands = new Commands();
 
     WindowFixture(Stage stage) {
         this(stage, new SampleTools());
@@ -74,7 +75,7 @@ final class WindowFixture implements AutoCloseable {
         FakeConnection connection = new FakeConnection(registry.liveTree(), insight, readOnly);
         cluster = new ClusterWindow(connection, this::actions, texts,
                 Clock.systemDefaultZone(), new FxUiExecutor(), lastError, tools.of("Test cluster"), memory);
-        frame = new ConsoleFrame(texts, new Commands(), () -> TabContent.page(new StackPane()), new Group());
+        frame = new ConsoleFrame(texts, commands, () -> TabContent.page(new StackPane()), new Group());
         frame.add(new ClusterTab(connection.profile(), cluster.content(), () -> done.add("close")));
         Scene scene = new Scene(frame.root(), 1280, 800);
         new Appearance(Theme.LIGHT).dress(scene);
@@ -82,6 +83,11 @@ final class WindowFixture implements AutoCloseable {
         stage.setX(0);
         stage.setY(0);
         stage.show();
+    }
+
+    /** Chooses the dark theme, or the light one. */
+    void dark(boolean dark) {
+        commands.setDark(dark);
     }
 
     void put(TreeNode... nodes) {

@@ -1,0 +1,2 @@
+/** The view of agents. */
+package io.jobdeck.desktop.agents;
