@@ -13,6 +13,7 @@ import io.jobdeck.desktop.view.Details;
 import io.jobdeck.desktop.view.EmptyState;
 import io.jobdeck.desktop.view.FilterField;
 import io.jobdeck.desktop.view.Fxml;
+import io.jobdeck.desktop.view.PauseButton;
 import io.jobdeck.desktop.view.RowCount;
 import io.jobdeck.desktop.view.TablePane;
 import io.jobdeck.desktop.view.ViewContext;
@@ -63,6 +64,8 @@ public final class AgentsView implements ConsoleView {
     @FXML
     private Label capacity;
     @FXML
+    private PauseButton pause;
+    @FXML
     private FilterField filter;
     @FXML
     private HBox notice;
@@ -109,7 +112,6 @@ public final class AgentsView implements ConsoleView {
         fillColumns();
         pane = new TablePane<>(context, ID, ICON, table, model.table(), selection -> List::of, actions -> Optional.empty());
         pane.orderBy(host);
-        pane.explainIn(filter);
         pane.emptyBecause(feed.newsProperty(), this::emptyState);
         details = pane.details(this::detailsOf);
         followFeed();
@@ -122,6 +124,8 @@ public final class AgentsView implements ConsoleView {
         RowCount.tell(count, model.table(), texts);
         filter.speak(texts);
         filter.textProperty().bindBidirectional(model.table().filterProperty());
+        filter.attend(model.table().filter());
+        pause.attend(model.table(), texts);
         noticeRetry.textProperty().bind(texts.bind("agents.retry"));
         noticeRetry.setOnAction(event -> feed.refresh());
     }
