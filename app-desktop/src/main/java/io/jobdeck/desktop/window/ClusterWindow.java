@@ -15,6 +15,7 @@ import io.jobdeck.desktop.insight.AgentWork;
 import io.jobdeck.desktop.insight.AgentsFeed;
 import io.jobdeck.desktop.insight.Asking;
 import io.jobdeck.desktop.jobs.JobsView;
+import io.jobdeck.desktop.overview.Capacity;
 import io.jobdeck.desktop.overview.OverviewView;
 import io.jobdeck.desktop.preferences.WindowMemory;
 import io.jobdeck.desktop.queues.QueuesView;
@@ -73,11 +74,26 @@ public final class ClusterWindow implements AutoCloseable {
         content = new TabContent(window.root(), window.menus(), window.viewItems(),
                 Optional.of(connection.readOnlyProperty()), window::focus,
                 new ClusterPalette(model, window, context)::entries);
+        feedOverview();
         bridge = new TreeBridge(connection.tree(), new TreeFold(clock.getZone()), clock, ui, this::apply);
     }
 
     private AgentsView agentsView(Connection connection, ViewContext context) {
         return new AgentsView(model.agentsModel(), agents, agent -> AgentWork.on(agent, connection.tree().nodes()), asking, context);
+    }
+
+    /** The overview shows what the cluster has, so the agents are asked for while the window is seen, whatever view is in front. */
+    private void feedOverview() {
+        agents.capacity().addListener((property, before, now) -> model.overviewModel().capacityProperty().set(now.map(all ->
+                new Capacity(all.usable(), all.resources().total().cpus(), all.resources().used().cpus(),
+                        all.resources().total().memoryMb(), all.resources().used().memoryMb()))));
+        window.root().sceneProperty().addListener((property, before, scene) -> {
+            if (before == null && scene != null) {
+                agents.watch();
+            } else if (before != null && scene == null) {
+                agents.unwatch();
+            }
+        });
     }
 
     /** Begins to show the cluster. */
