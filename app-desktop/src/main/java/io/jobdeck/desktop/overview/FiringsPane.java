@@ -72,7 +72,7 @@ final class FiringsPane extends VBox {
                 Times times = context.columns().times();
                 job.setText(firing.job());
                 when.setText(firing.at().isAfter(now) ? times.relative(firing.at(), now) : context.texts().get("time.now"));
-                clock.setText(times.clock(firing.at()));
+                clock.setText(times.clock(firing.at(), now));
             }
         }
     }

@@ -67,7 +67,7 @@ final class QueueDetails {
                 .line("view.queues.failover.column.app", () -> row.appProperty().get())
                 .line("view.queues.failover.column.attempts", () -> attempts(row))
                 .line("view.queues.failover.column.next", () -> time(row.nextTryProperty().get()))
-                .line("details.waits", () -> row.reasonProperty().get())
+                .line("details.waits", () -> row.facts().isGivenUp() ? "" : words.reason(row))
                 .line("details.help", () -> row.facts().waiting().map(Waiting::help).orElse(""))
                 .section("details.failure")
                 .line("details.message", () -> row.messageProperty().get())

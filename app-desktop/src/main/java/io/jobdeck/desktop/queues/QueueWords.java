@@ -45,6 +45,12 @@ final class QueueWords {
                 ? texts.get("queues.attempts", row.attemptsProperty().get(), row.facts().limit().getAsInt()) : "";
     }
 
+    /** Returns why an item waits, or that it does not any more. */
+    String reason(FailoverRow row) {
+        return row.facts().isGivenUp() ? texts.get("queues.given-up", row.attemptsProperty().get())
+                : row.reasonProperty().get();
+    }
+
     /** Returns what becomes of what waits for something that is disabled. */
     String backlog(DisabledRow row) {
         return texts.get(row.keepsBacklog() ? "queues.backlog.kept" : "queues.backlog.dropped");

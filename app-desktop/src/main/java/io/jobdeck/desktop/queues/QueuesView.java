@@ -255,7 +255,8 @@ public final class QueuesView implements ConsoleView {
         columns.time(failoverNext, FailoverRow::nextTryProperty);
         columns.text(failoverAvoided, FailoverRow::avoidedProperty);
         columns.text(failoverMessage, FailoverRow::messageProperty);
-        columns.text(failoverReason, FailoverRow::reasonProperty);
+        columns.text(failoverReason, row -> Bindings.createStringBinding(() -> words.reason(row), row.reasonProperty(),
+                row.nextTryProperty(), context.texts().languageProperty()));
         columns.text(failoverOriginal, FailoverRow::originalTaskIdProperty);
     }
 

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 /** Times as people read them: how far away, and the exact time for those who need it. */
 public final class Times {
 
+    private static final Duration CLOCK_UP_TO = Duration.ofHours(12);
     private static final Duration NOW_WITHIN = Duration.ofSeconds(1);
     private static final Duration SECONDS_UP_TO = Duration.ofMinutes(2);
     private static final Duration MINUTES_UP_TO = Duration.ofHours(2);
@@ -64,9 +65,10 @@ public final class Times {
         return texts.get("time.years", duration.toDays() / DAYS_PER_YEAR);
     }
 
-    /** Returns the time of the day to the second. */
-    public String clock(Instant time) {
-        return DateTimeFormatter.ofPattern("HH:mm:ss").withZone(zone).format(time);
+    /** Returns the time of the day to the second; further than half a day from now, the day and the time to the minute. */
+    public String clock(Instant time, Instant now) {
+        boolean near = Duration.between(time, now).abs().compareTo(CLOCK_UP_TO) < 0;
+        return DateTimeFormatter.ofPattern(near ? "HH:mm:ss" : "MM-dd HH:mm").withZone(zone).format(time);
     }
 
     /** Returns the time to the second as ISO 8601 has it, with the offset of the zone. */

@@ -62,7 +62,7 @@ final class StateTimeline extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         Label lasted = new Label(present ? "" : length(step.since(), steps.get(index + 1).since()));
         lasted.getStyleClass().add("timeline-length");
-        Label at = new Label(context.columns().times().clock(step.since()));
+        Label at = new Label(context.columns().times().clock(step.since(), context.columns().now().getValue()));
         at.getStyleClass().add("timeline-time");
         HBox line = new HBox(rail(mark, index == 0, present), word, space, lasted, at);
         line.getStyleClass().add(present ? "timeline-present" : "timeline-past");

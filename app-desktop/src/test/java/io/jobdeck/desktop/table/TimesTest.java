@@ -36,4 +36,10 @@ class TimesTest {
     void theExactTimeNamesItsZone() {
         assertThat(times.absolute(NOON)).contains("1:00:00").endsWith("Europe/Berlin");
     }
+
+    @Test
+    void theClockSaysTheDayOnlyOfWhatIsNotNear() {
+        assertThat(times.clock(NOON, NOON.plusSeconds(60))).isEqualTo("13:00:00");
+        assertThat(times.clock(NOON, NOON.minusSeconds(86_400))).isEqualTo("03-01 13:00");
+    }
 }
