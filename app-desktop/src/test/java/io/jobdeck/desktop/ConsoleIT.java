@@ -172,13 +172,13 @@ class ConsoleIT extends ApplicationTest {
         picture("tabs");
 
         press(KeyCode.CONTROL, KeyCode.TAB).release(KeyCode.TAB, KeyCode.CONTROL);
-        assertThat(lookup("#status-cluster").<Label>query().getText()).isEqualTo("first");
+        await().until(() -> inFront("first"));
         press(KeyCode.ALT, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.ALT);
-        assertThat(lookup("#status-cluster").<Label>query().getText()).isEqualTo("billing-eu");
+        await().until(() -> inFront("billing-eu"));
 
         press(KeyCode.CONTROL, KeyCode.W).release(KeyCode.W, KeyCode.CONTROL);
 
-        assertThat(lookup("#status-cluster").<Label>query().getText()).isEqualTo("third");
+        await().until(() -> inFront("third"));
         assertThat(frame.tabs()).extracting(tab -> tab.profile().name()).containsExactly("first", "third");
         await().until(() -> closed.equals(List.of("billing-eu")));
     }
@@ -390,6 +390,10 @@ class ConsoleIT extends ApplicationTest {
         await().until(() -> lookup("#status-cluster").<Label>tryQuery()
                 .filter(label -> label.getText().equals(profile.name())).isPresent());
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private boolean inFront(String name) {
+        return lookup("#status-cluster").<Label>tryQuery().filter(label -> label.getText().equals(name)).isPresent();
     }
 
     private void outcome(String id, Outcome outcome) {

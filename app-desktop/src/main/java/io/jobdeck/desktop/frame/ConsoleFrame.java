@@ -14,9 +14,11 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -42,6 +44,7 @@ public final class ConsoleFrame {
     private final ReadOnlyObjectWrapper<Optional<ClusterTab>> front =
             new ReadOnlyObjectWrapper<>(this, "front", Optional.empty());
     private final ChangeListener<TabContent> onContent = (property, before, now) -> showContent(now);
+    private final EventHandler<KeyEvent> onKey = this::turnTabs;
     private boolean stopping;
 
     /**
@@ -63,8 +66,8 @@ public final class ConsoleFrame {
         StackPane.setAlignment(overlay, Pos.BOTTOM_RIGHT);
         root.getChildren().addAll(frame, overlay);
         root.getStylesheets().add(ConsoleFrame.class.getResource("frame.css").toExternalForm());
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::turnTabs);
         root.addEventFilter(KeyEvent.KEY_TYPED, this::askForHelp);
+        root.sceneProperty().addListener((property, before, now) -> listen(before, now));
         showHome();
     }
 
@@ -152,6 +155,16 @@ public final class ConsoleFrame {
         menus.follow(Optional.of(now));
         frame.setCenter(now.root());
         now.focus().run();
+    }
+
+    /** At the scene, as keys go to no control while none has the focus. */
+    private void listen(Scene before, Scene now) {
+        if (before != null) {
+            before.removeEventFilter(KeyEvent.KEY_PRESSED, onKey);
+        }
+        if (now != null) {
+            now.addEventFilter(KeyEvent.KEY_PRESSED, onKey);
+        }
     }
 
     private static boolean isOneOf(KeyEvent event, KeyCode... codes) {
