@@ -3,12 +3,14 @@ package io.jobdeck.desktop.palette;
 import io.jobdeck.desktop.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import javafx.event.EventHandler;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,7 +19,7 @@ import javafx.stage.StageStyle;
 import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The palette over a window. It goes when something was done, on Escape, and when a person turns to something else. */
+/** The palette over a window. It goes when something was done, on Escape, and when a person clicks into the window. */
 public final class PaletteWindow {
 
     private static final double WIDTH = 640;
@@ -51,12 +53,11 @@ public final class PaletteWindow {
         stage.setScene(scene);
         stage.setX(owner.getX() + (owner.getWidth() - WIDTH) / 2);
         stage.setY(owner.getY() + FROM_TOP);
+        EventHandler<MouseEvent> onTurningAway = event -> stage.close();
+        over.addEventFilter(MouseEvent.MOUSE_PRESSED, onTurningAway);
+        stage.setOnHidden(event -> over.removeEventFilter(MouseEvent.MOUSE_PRESSED, onTurningAway));
         stage.show();
-        stage.focusedProperty().addListener((property, before, focused) -> {
-            if (!focused) {
-                stage.close();
-            }
-        });
+        stage.requestFocus();
         field.requestFocus();
     }
 

@@ -94,13 +94,10 @@ class PaletteIT extends ApplicationTest {
     private void startWithAJobSelected() {
         Scenes.estate(window);
         interact(() -> window.cluster.start());
+        interact(() -> window.cluster.window().show("jobs", ""));
         eventually(() -> jobs().getItems().size() == Scenes.JOBS);
-        interact(() -> jobs().getSelectionModel().select(
-                jobs().getItems().stream().filter(row -> row.name().equals("dunning")).findFirst().orElseThrow()));
-        interact(() -> {
-            window.frame.root().getScene().getWindow().requestFocus();
-            jobs().requestFocus();
-        });
+        eventually(() -> lookup("dunning").tryQuery().isPresent());
+        clickOn("dunning");
     }
 
     private void open(KeyCode letter) {
