@@ -11,7 +11,10 @@ import io.jobdeck.desktop.editor.EditorModel;
 import io.jobdeck.desktop.options.DisableModel;
 import io.jobdeck.desktop.options.TriggerModel;
 import io.jobdeck.desktop.profile.ProfileEditorModel;
+import io.jobdeck.desktop.transfer.ImportModel;
 import io.jobdeck.desktop.window.LastError;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 
 /** Dialogs whose failures also stand in the status bar, where they are still found when the notice is gone. */
@@ -54,6 +57,21 @@ final class LastErrorDialogs implements DialogService {
     @Override
     public ProgressHandle progress(String text) {
         return dialogs.progress(text);
+    }
+
+    @Override
+    public void importDocuments(ImportModel model) {
+        dialogs.importDocuments(model);
+    }
+
+    @Override
+    public void chooseFileToSave(String suggestedName, Consumer<Path> onChosen) {
+        dialogs.chooseFileToSave(suggestedName, onChosen);
+    }
+
+    @Override
+    public void chooseFileToOpen(Consumer<Path> onChosen) {
+        dialogs.chooseFileToOpen(onChosen);
     }
 
     @Override

@@ -13,6 +13,7 @@ public enum ActionFace {
     JOB_REGISTER("job.register", "fth-plus", "Shortcut+N", Scope.JOB, Reach.NOTHING, Effect.CHANGES),
     JOB_UPDATE("job.update", "fth-edit-2", "Shortcut+E", Scope.JOB, Reach.ONE, Effect.CHANGES),
     JOB_COPY("job.copy", "fth-copy", "Shortcut+Shift+D", Scope.JOB, Reach.ONE, Effect.CHANGES),
+    JOB_EXPORT("job.export", "fth-download", "", Scope.JOB, Reach.MANY, Effect.LOOKS),
     JOB_TRIGGER("job.trigger", "fth-zap", "Shortcut+T", Scope.JOB, Reach.MANY, Effect.CHANGES),
     JOB_TRIGGER_WITH("job.trigger-with", "fth-sliders", "Shortcut+Shift+T", Scope.JOB, Reach.ONE, Effect.CHANGES),
     JOB_ADD_RUN("job.add-run", "fth-plus-circle", "", Scope.JOB, Reach.MANY, Effect.CHANGES),
@@ -27,6 +28,7 @@ public enum ActionFace {
     APP_REGISTER("app.register", "fth-plus", "Shortcut+N", Scope.APP, Reach.NOTHING, Effect.CHANGES),
     APP_UPDATE("app.update", "fth-edit-2", "Shortcut+E", Scope.APP, Reach.ONE, Effect.CHANGES),
     APP_COPY("app.copy", "fth-copy", "Shortcut+Shift+D", Scope.APP, Reach.ONE, Effect.CHANGES),
+    APP_EXPORT("app.export", "fth-download", "", Scope.APP, Reach.MANY, Effect.LOOKS),
     APP_REGISTER_JOB("app.register-job", "fth-plus-square", "Shortcut+J", Scope.APP, Reach.ONE, Effect.CHANGES),
     APP_ENABLE("app.enable", "fth-play", "Shortcut+Shift+E", Scope.APP, Reach.MANY, Effect.CHANGES),
     APP_DISABLE("app.disable", "fth-pause", "Shortcut+D", Scope.APP, Reach.MANY, Effect.STOPS),
@@ -40,6 +42,7 @@ public enum ActionFace {
     RUN_REMOVE("run.remove", "fth-minus-circle", "Delete", Scope.RUN, Reach.MANY, Effect.STOPS),
     FAILOVER_REMOVE("failover.remove", "fth-trash-2", "Delete", Scope.FAILOVER, Reach.MANY, Effect.STOPS),
 
+    CLUSTER_IMPORT("cluster.import", "fth-upload", "Shortcut+Shift+I", Scope.CLUSTER, Reach.NOTHING, Effect.CHANGES),
     CLUSTER_RECONCILE("cluster.reconcile", "fth-check-square", "", Scope.CLUSTER, Reach.NOTHING, Effect.CHANGES),
     CLUSTER_RECONCILE_ALL("cluster.reconcile-all", "fth-refresh-cw", "", Scope.CLUSTER, Reach.NOTHING, Effect.CHANGES);
 

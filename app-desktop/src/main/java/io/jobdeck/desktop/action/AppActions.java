@@ -40,6 +40,8 @@ final class AppActions {
                         app -> forms.update(DocumentKind.APP, app.get(0).name())),
                 new FormAction<>(ActionFace.APP_COPY, Target.App.class, context, reasons.app(reasons::unreadable),
                         app -> forms.copy(DocumentKind.APP, app.get(0).name())),
+                new FormAction<>(ActionFace.APP_EXPORT, Target.App.class, context, reasons.app(reasons::unreadable),
+                        new Transfers(context, forms)::exportApps),
                 new FormAction<>(ActionFace.APP_REGISTER_JOB, Target.App.class, context,
                         reasons.app(app -> Optional.empty()), app -> forms.registerJob(app.get(0).name())),
                 bulk(ActionFace.APP_ENABLE, reasons::notDisabled, apps -> "", app -> operations.enableApp(app, caller),

@@ -23,7 +23,9 @@ final class ClusterActions {
     }
 
     private List<Action> all() {
-        return List.of(reconcile(ActionFace.CLUSTER_RECONCILE, ReconcileRequest.Kind.EXPLICIT),
+        return List.of(
+                new PlainAction(ActionFace.CLUSTER_IMPORT, context, new Transfers(context, new Forms(context))::importFile),
+                reconcile(ActionFace.CLUSTER_RECONCILE, ReconcileRequest.Kind.EXPLICIT),
                 reconcile(ActionFace.CLUSTER_RECONCILE_ALL, ReconcileRequest.Kind.IMPLICIT));
     }
 

@@ -116,6 +116,19 @@ final class Forms {
         });
     }
 
+    /** Stores a document without a word. */
+    void saveQuietly(SaveRequest request, Runnable onSaved, Consumer<Refusal> onRefused) {
+        String progress = texts.get("action.%s.%s.progress".formatted(request.kind().id(),
+                request.mode() == EditorMode.REGISTER ? "register" : "update"), 1, request.name());
+        runner.run(new Batch<>(progress, List.of(request), SaveRequest::name, Work.each(this::send)), result -> {
+            if (result.failed().isEmpty()) {
+                onSaved.run();
+            } else {
+                onRefused.accept(result.failed().get(0).why());
+            }
+        });
+    }
+
     private void takeBack(SaveRequest request, StoredDocument before) {
         undo.back(request, before).ifPresentOrElse(
                 back -> runner.run(new Batch<>(texts.get("undo.progress", 1, request.name()), List.of(back),

@@ -43,6 +43,8 @@ final class JobActions {
                         job -> forms.update(DocumentKind.JOB, job.get(0).name())),
                 new FormAction<>(ActionFace.JOB_COPY, Target.Job.class, context, reasons.job(reasons::unreadable),
                         job -> forms.copy(DocumentKind.JOB, job.get(0).name())),
+                new FormAction<>(ActionFace.JOB_EXPORT, Target.Job.class, context, reasons.job(reasons::unreadable),
+                        new Transfers(context, forms)::exportJobs),
                 soft(ActionFace.JOB_TRIGGER, reasons::cannotRun,
                         onJobs(job -> operations.triggerJob(job, caller), new JobAction.Trigger(TriggerOptions.STANDARD)),
                         undo::ofTrigger),

@@ -6,6 +6,9 @@ import io.jobdeck.desktop.editor.EditorModel;
 import io.jobdeck.desktop.options.DisableModel;
 import io.jobdeck.desktop.options.TriggerModel;
 import io.jobdeck.desktop.profile.ProfileEditorModel;
+import io.jobdeck.desktop.transfer.ImportModel;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Everything the console asks or tells in a window of its own or over its window. Interface thread only; never blocks. */
 public interface DialogService {
@@ -36,6 +39,15 @@ public interface DialogService {
 
     /** Says which program this is. */
     void about(AboutInfo info);
+
+    /** Shows what a file would change and lets one choose what is stored of it. */
+    void importDocuments(ImportModel model);
+
+    /** Asks for a file to write; nothing follows if none is chosen. */
+    void chooseFileToSave(String suggestedName, Consumer<Path> onChosen);
+
+    /** Asks for a file to read; nothing follows if none is chosen. */
+    void chooseFileToOpen(Consumer<Path> onChosen);
 
     /** Opens the form of a connection. */
     void editProfile(ProfileEditorModel model);

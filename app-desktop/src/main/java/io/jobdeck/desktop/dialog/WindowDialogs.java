@@ -15,17 +15,23 @@ import io.jobdeck.desktop.profile.ProfileEditorController;
 import io.jobdeck.desktop.profile.ProfileEditorModel;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
+import io.jobdeck.desktop.transfer.ImportModel;
+import io.jobdeck.desktop.transfer.ImportWindow;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -134,6 +140,32 @@ public final class WindowDialogs implements DialogService {
     @Override
     public void about(AboutInfo info) {
         new AboutWindow(mainWindow.get(), info, texts, appearance).open();
+    }
+
+    @Override
+    public void importDocuments(ImportModel model) {
+        new ImportWindow(model, texts, appearance, mainWindow.get()).open();
+    }
+
+    @Override
+    public void chooseFileToSave(String suggestedName, Consumer<Path> onChosen) {
+        FileChooser chooser = chooser("transfer.choose");
+        chooser.setInitialFileName(suggestedName);
+        Optional.ofNullable(chooser.showSaveDialog(mainWindow.get())).map(File::toPath).ifPresent(onChosen);
+    }
+
+    @Override
+    public void chooseFileToOpen(Consumer<Path> onChosen) {
+        Optional.ofNullable(chooser("import.choose-file").showOpenDialog(mainWindow.get())).map(File::toPath)
+                .ifPresent(onChosen);
+    }
+
+    private FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get(title));
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("JSON", "*.json"),
+                new FileChooser.ExtensionFilter(texts.get("import.any-file"), "*"));
+        return chooser;
     }
 
     @Override

@@ -10,8 +10,11 @@ import io.jobdeck.desktop.editor.EditorModel;
 import io.jobdeck.desktop.options.DisableModel;
 import io.jobdeck.desktop.options.TriggerModel;
 import io.jobdeck.desktop.profile.ProfileEditorModel;
+import io.jobdeck.desktop.transfer.ImportModel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Dialogs that show nothing, write down what they were to show, and answer questions as told. */
 final class RecordingDialogs implements DialogService {
@@ -24,7 +27,11 @@ final class RecordingDialogs implements DialogService {
     final List<String> progress = new CopyOnWriteArrayList<>();
     final List<String> openProgress = new CopyOnWriteArrayList<>();
     final List<EditorModel> editors = new CopyOnWriteArrayList<>();
+    final List<ImportModel> imports = new CopyOnWriteArrayList<>();
+    final List<String> suggestedNames = new CopyOnWriteArrayList<>();
     boolean answer = true;
+    /** What is chosen when a file is asked for. */
+    Path file;
 
     @Override
     public void confirm(Confirmation question, Runnable onConfirmed) {
@@ -70,6 +77,22 @@ final class RecordingDialogs implements DialogService {
                 openProgress.remove(text);
             }
         };
+    }
+
+    @Override
+    public void importDocuments(ImportModel model) {
+        imports.add(model);
+    }
+
+    @Override
+    public void chooseFileToSave(String suggestedName, Consumer<Path> onChosen) {
+        suggestedNames.add(suggestedName);
+        onChosen.accept(file);
+    }
+
+    @Override
+    public void chooseFileToOpen(Consumer<Path> onChosen) {
+        onChosen.accept(file);
     }
 
     @Override
