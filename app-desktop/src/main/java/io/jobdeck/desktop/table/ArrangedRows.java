@@ -1,6 +1,8 @@
 package io.jobdeck.desktop.table;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import javafx.collections.ObservableListBase;
 
@@ -24,15 +27,21 @@ import javafx.collections.ObservableListBase;
  */
 public final class ArrangedRows<R> extends ObservableListBase<R> {
 
+    private static final long QUICK_NANOS = Duration.ofMillis(8).toNanos();
+    private static final int REST = 100;
+
     private final Set<R> all = new LinkedHashSet<>();
     private List<R> shown = new ArrayList<>();
     private Predicate<? super R> filter = row -> true;
     private final Comparator<? super R> natural;
-    private Comparator<? super R> order;
+    private final LongSupplier nanoTime;
+    private RowOrder<R> order;
     private Consumer<Runnable> around = Runnable::run;
     private Map<R, R> successors = Map.of();
     private boolean frozen;
     private boolean untidy;
+    private long tookNanos;
+    private long endedAt;
 
     /**
      * Makes an empty list.
@@ -40,8 +49,14 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
      * @param natural order of rows that no other order tells apart
      */
     public ArrangedRows(Comparator<? super R> natural) {
+        this(natural, System::nanoTime);
+    }
+
+    /** As above, with a clock of one's own, in nanoseconds. */
+    ArrangedRows(Comparator<? super R> natural, LongSupplier nanoTime) {
         this.natural = natural;
-        this.order = natural;
+        this.nanoTime = nanoTime;
+        this.order = RowOrder.natural(natural);
     }
 
     @Override
@@ -70,9 +85,9 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
         arrangeSoon();
     }
 
-    /** Sets the order, null for the natural one; at once unless frozen. */
-    public void setOrder(Comparator<R> newOrder) {
-        order = newOrder == null ? natural : newOrder.thenComparing(natural);
+    /** Sets what rows are ordered by, the weightiest first, and by the natural order after that; at once unless frozen. */
+    public void setOrder(List<RowOrder.Key<R>> keys) {
+        order = new RowOrder<>(keys, natural);
         arrangeSoon();
     }
 
@@ -84,14 +99,18 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
         }
     }
 
-    /** Takes rows that are new and rows that are gone. */
+    /** Takes rows that are new and rows that are gone; shown at once while that is quick, else when arranged next. */
     public void change(Collection<R> arrived, Collection<R> gone) {
         if (arrived.isEmpty() && gone.isEmpty()) {
             return;
         }
         gone.forEach(all::remove);
         all.addAll(arrived);
-        arrangeSoon();
+        if (tookNanos <= QUICK_NANOS) {
+            arrangeSoon();
+        } else {
+            untidy = true;
+        }
     }
 
     /**
@@ -119,9 +138,13 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
         untidy = true;
     }
 
-    /** Filters and orders by the values of now, if any have changed and it is not frozen. */
+    /**
+     * Filters and orders by the values of now, if any have changed and it is not frozen. Where that takes long it is done
+     * the less often, so that it never takes more than a small part of the interface thread's time.
+     */
     public void arrangeIfTouched() {
-        if (untidy && !frozen) {
+        boolean tooSoon = tookNanos > QUICK_NANOS && nanoTime.getAsLong() - endedAt < tookNanos * REST;
+        if (untidy && !frozen && !tooSoon) {
             arrange();
         }
     }
@@ -135,28 +158,57 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
 
     private void arrange() {
         untidy = false;
-        List<R> target = new ArrayList<>(all.size());
-        for (R row : all) {
-            if (filter.test(row)) {
-                target.add(row);
-            }
-        }
-        target.sort(order);
+        long began = nanoTime.getAsLong();
+        List<R> target = order.sorted(candidates());
         if (!target.equals(shown)) {
             around.accept(() -> show(target));
         }
+        endedAt = nanoTime.getAsLong();
+        tookNanos = endedAt - began;
+    }
+
+    /** Those that are shown come first and as they stand, since what is nearly in order is quickly put in order. */
+    private List<R> candidates() {
+        List<R> passing = new ArrayList<>(all.size());
+        for (R row : shown) {
+            if (all.contains(row) && filter.test(row)) {
+                passing.add(row);
+            }
+        }
+        if (shown.size() < all.size() || passing.size() < shown.size()) {
+            Set<R> known = new HashSet<>(shown);
+            for (R row : all) {
+                if (!known.contains(row) && filter.test(row)) {
+                    passing.add(row);
+                }
+            }
+        }
+        return passing;
     }
 
     private void show(List<R> target) {
-        dropAllBut(new HashSet<>(target));
-        permute(target);
+        Map<R, Integer> places = new HashMap<>(target.size() * 2);
+        for (int index = 0; index < target.size(); index++) {
+            places.put(target.get(index), index);
+        }
+        dropAllBut(places.keySet());
+        permute(places);
         insert(target);
     }
 
     private void dropAllBut(Set<R> staying) {
         List<R> before = shown;
+        List<R> kept = new ArrayList<>(before.size());
+        for (R row : before) {
+            if (staying.contains(row)) {
+                kept.add(row);
+            }
+        }
+        if (kept.size() == before.size()) {
+            return;
+        }
         beginChange();
-        shown = new ArrayList<>(before.stream().filter(staying::contains).toList());
+        shown = kept;
         for (int index = before.size() - 1; index >= 0; index--) {
             if (!staying.contains(before.get(index))) {
                 nextRemove(index, before.get(index));
@@ -166,28 +218,29 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
     }
 
     /** Brings the rows that are shown already into the order in which they stand in the target. */
-    private void permute(List<R> target) {
-        Map<R, Integer> before = new HashMap<>(shown.size() * 2);
-        for (int index = 0; index < shown.size(); index++) {
-            before.put(shown.get(index), index);
-        }
-        int[] permutation = new int[shown.size()];
-        List<R> after = new ArrayList<>(shown.size());
+    private void permute(Map<R, Integer> places) {
+        int count = shown.size();
+        int[] place = new int[count];
         boolean moved = false;
-        for (R row : target) {
-            Integer index = before.get(row);
-            if (index != null) {
-                moved |= index != after.size();
-                permutation[index] = after.size();
-                after.add(row);
-            }
+        for (int index = 0; index < count; index++) {
+            place[index] = places.get(shown.get(index));
+            moved |= index > 0 && place[index] < place[index - 1];
         }
-        if (moved) {
-            beginChange();
-            shown = after;
-            nextPermutation(0, permutation.length, permutation);
-            endChange();
+        if (!moved) {
+            return;
         }
+        int[] sorted = place.clone();
+        Arrays.sort(sorted);
+        int[] permutation = new int[count];
+        List<R> after = new ArrayList<>(shown);
+        for (int index = 0; index < count; index++) {
+            permutation[index] = Arrays.binarySearch(sorted, place[index]);
+            after.set(permutation[index], shown.get(index));
+        }
+        beginChange();
+        shown = after;
+        nextPermutation(0, count, permutation);
+        endChange();
     }
 
     private void insert(List<R> target) {

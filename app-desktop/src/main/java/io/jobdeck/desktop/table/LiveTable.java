@@ -3,6 +3,9 @@ package io.jobdeck.desktop.table;
 import io.jobdeck.desktop.action.ActionControls;
 import io.jobdeck.desktop.action.BoundAction;
 import io.jobdeck.desktop.action.MenuReasons;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
@@ -40,6 +44,7 @@ import javafx.scene.input.MouseEvent;
 public final class LiveTable<R> {
 
     private static final double ROW_HEIGHT = 30;
+    private static final int FEW = 500;
 
     private final TableView<R> table;
     private final ArrangedRows<R> rows;
@@ -48,6 +53,8 @@ public final class LiveTable<R> {
     private final Supplier<List<BoundAction>> actions;
     private final ReadOnlyObjectWrapper<Optional<R>> single = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Function<Optional<TableColumn<R, ?>>, List<MenuItem>> more = column -> List.of();
+    private final List<Runnable> listeners = new ArrayList<>();
+    private boolean quiet;
     private boolean pressed;
 
     /**
@@ -61,9 +68,10 @@ public final class LiveTable<R> {
         this.rows = rows;
         table.setFixedCellSize(ROW_HEIGHT);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setSortPolicy(sorted -> {
-            rows.setOrder(sorted.getComparator());
-            return true;
+        // The toolkit's own sorting compares every selected row with every other one afterwards.
+        table.setOnSort(event -> {
+            rows.setOrder(table.getSortOrder().stream().filter(TableColumn::isSortable).map(LiveTable::key).toList());
+            event.consume();
         });
         table.setItems(rows);
         rows.setAround(this::keepingPlace);
@@ -73,6 +81,11 @@ public final class LiveTable<R> {
         new MenuReasons(menu).install();
         table.setOnContextMenuRequested(this::requested);
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::requested);
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<R>) change -> {
+            if (!quiet) {
+                listeners.forEach(Runnable::run);
+            }
+        });
         onSelection(() -> {
             List<R> now = selection();
             single.set(now.size() == 1 ? Optional.of(now.get(0)) : Optional.empty());
@@ -81,7 +94,13 @@ public final class LiveTable<R> {
 
     /** Returns the rows that are selected, as they are now. */
     public List<R> selection() {
-        return table.getSelectionModel().getSelectedItems().stream().filter(row -> row != null).toList();
+        List<R> selected = new ArrayList<>();
+        for (int index : table.getSelectionModel().getSelectedIndices()) {
+            if (index < rows.size()) {
+                selected.add(rows.get(index));
+            }
+        }
+        return selected;
     }
 
     /** Returns the row that is selected, if it is one alone. */
@@ -91,8 +110,7 @@ public final class LiveTable<R> {
 
     /** Calls back when another set of rows is selected. */
     public void onSelection(Runnable changed) {
-        table.getSelectionModel().getSelectedItems()
-                .addListener((ListChangeListener<R>) change -> changed.run());
+        listeners.add(changed);
     }
 
     /** Adds to the menu of rows what can be done with rows of any table, given the column it was opened on. */
@@ -181,13 +199,28 @@ public final class LiveTable<R> {
                 .findFirst();
     }
 
+    private static <R, V> RowOrder.Key<R> key(TableColumn<R, V> column) {
+        @SuppressWarnings("unchecked")
+        Comparator<Object> order = (Comparator<Object>) column.getComparator();
+        Comparator<Object> nullsFirst = Comparator.nullsFirst(order);
+        return new RowOrder.Key<>(column::getCellData, column.getSortType() == TableColumn.SortType.DESCENDING
+                ? nullsFirst.reversed() : nullsFirst);
+    }
+
     private void keepingPlace(Runnable change) {
         List<R> selected = selection();
         R focused = table.getFocusModel().getFocusedItem();
         Optional<R> top = firstVisible();
         int topBefore = top.map(rows::indexOf).orElse(-1);
-        change.run();
-        restoreSelection(selected.stream().map(rows::successor).toList(), focused == null ? null : rows.successor(focused));
+        quietly(() -> {
+            if (selected.size() > FEW) {
+                // The toolkit moves each of them on its own for every row that comes or goes, which takes minutes for many.
+                table.getSelectionModel().clearSelection();
+            }
+            change.run();
+            restoreSelection(selected);
+        });
+        restoreFocus(focused);
         if (topBefore > 0) {
             int topAfter = rows.indexOf(rows.successor(top.get()));
             scrollBy(topAfter < 0 ? 0 : topAfter - topBefore);
@@ -195,16 +228,43 @@ public final class LiveTable<R> {
     }
 
     /** The selection is the same rows as before, less those that are gone; never a neighbour in their place. */
-    private void restoreSelection(List<R> before, R focused) {
-        Set<R> present = new HashSet<>(rows);
-        List<R> wanted = before.stream().filter(present::contains).toList();
-        if (!new HashSet<>(wanted).equals(new HashSet<>(selection()))) {
-            table.getSelectionModel().clearSelection();
-            wanted.forEach(table.getSelectionModel()::select);
+    private void restoreSelection(List<R> before) {
+        Set<R> wanted = new HashSet<>();
+        before.forEach(row -> wanted.add(rows.successor(row)));
+        int[] places = wanted.isEmpty() ? new int[0]
+                : IntStream.range(0, rows.size()).filter(index -> wanted.contains(rows.get(index))).toArray();
+        List<Integer> now = table.getSelectionModel().getSelectedIndices();
+        boolean same = now.size() == places.length
+                && IntStream.range(0, places.length).allMatch(index -> now.get(index) == places[index]);
+        if (same) {
+            return;
         }
-        int focus = focused == null ? -1 : rows.indexOf(focused);
+        table.getSelectionModel().clearSelection();
+        if (places.length > 0 && places.length == rows.size()) {
+            table.getSelectionModel().selectAll();
+        } else if (places.length > 0) {
+            table.getSelectionModel().selectIndices(places[0], Arrays.copyOfRange(places, 1, places.length));
+        }
+    }
+
+    private void restoreFocus(R focused) {
+        int focus = focused == null ? -1 : rows.indexOf(rows.successor(focused));
         if (focus >= 0 && table.getFocusModel().getFocusedIndex() != focus) {
             table.getFocusModel().focus(focus);
+        }
+    }
+
+    /** Tells of a change of the selection once, when it is over, and only if other rows are selected than before. */
+    private void quietly(Runnable change) {
+        List<R> before = selection();
+        quiet = true;
+        try {
+            change.run();
+        } finally {
+            quiet = false;
+        }
+        if (!before.equals(selection())) {
+            listeners.forEach(Runnable::run);
         }
     }
 

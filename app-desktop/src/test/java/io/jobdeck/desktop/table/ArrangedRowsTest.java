@@ -2,17 +2,25 @@ package io.jobdeck.desktop.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
 class ArrangedRowsTest {
 
-    private final ArrangedRows<Line> rows = new ArrangedRows<>(Comparator.comparingInt(line -> line.number));
+    private static final List<RowOrder.Key<Line>> BY_VALUE = List.of(new RowOrder.Key<>(line -> line.value,
+            Comparator.comparing(Integer.class::cast)));
+
+    private final AtomicLong clock = new AtomicLong();
+    private long step;
+    private final ArrangedRows<Line> rows = new ArrangedRows<>(Comparator.comparingInt(line -> line.number),
+            () -> clock.addAndGet(step));
     private int lines;
     private final List<Line> mirror = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
@@ -23,7 +31,7 @@ class ArrangedRowsTest {
 
     @Test
     void rowsStandInTheOrderOfTheirValues() {
-        rows.setOrder(Comparator.comparingInt(line -> line.value));
+        rows.setOrder(BY_VALUE);
 
         rows.change(List.of(new Line(3), new Line(1), new Line(2)), List.of());
 
@@ -33,7 +41,7 @@ class ArrangedRowsTest {
     @Test
     void aRowThatChangesStaysWhereItIsUntilTheRowsAreArranged() {
         Line first = new Line(1);
-        rows.setOrder(Comparator.comparingInt(line -> line.value));
+        rows.setOrder(BY_VALUE);
         rows.change(List.of(first, new Line(2), new Line(3)), List.of());
 
         first.value = 9;
@@ -47,7 +55,7 @@ class ArrangedRowsTest {
 
     @Test
     void anOrderThatHoldsIsNotToldAgain() {
-        rows.setOrder(Comparator.comparingInt(line -> line.value));
+        rows.setOrder(BY_VALUE);
         rows.change(List.of(new Line(1), new Line(2)), List.of());
         heard.clear();
 
@@ -73,7 +81,7 @@ class ArrangedRowsTest {
     void whileFrozenNothingComesGoesOrMoves() {
         Line first = new Line(1);
         Line second = new Line(2);
-        rows.setOrder(Comparator.comparingInt(line -> line.value));
+        rows.setOrder(BY_VALUE);
         rows.change(List.of(first, second), List.of());
         heard.clear();
 
@@ -90,6 +98,34 @@ class ArrangedRowsTest {
     }
 
     @Test
+    void whatTakesLongIsDoneTheLessOften() {
+        rows.setOrder(BY_VALUE);
+        Line first = new Line(1);
+        step = Duration.ofMillis(20).toNanos();
+        rows.change(List.of(first, new Line(2)), List.of());
+        step = 0;
+
+        rows.change(List.of(new Line(0)), List.of());
+        rows.arrangeIfTouched();
+        assertThat(values()).as("a moment later").containsExactly(1, 2);
+
+        clock.addAndGet(Duration.ofSeconds(2).toNanos());
+        rows.arrangeIfTouched();
+        assertThat(values()).as("a hundred times as long later").containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void aPersonNeverWaits() {
+        step = Duration.ofMillis(20).toNanos();
+        rows.change(List.of(new Line(2), new Line(1)), List.of());
+
+        rows.setOrder(BY_VALUE);
+        assertThat(values()).containsExactly(1, 2);
+        rows.setFilter(line -> line.value > 1);
+        assertThat(values()).containsExactly(2);
+    }
+
+    @Test
     void whoeverListensSeesTheSameRowsAfterAnyChange() {
         Random random = new Random(7);
         List<Line> present = new ArrayList<>();
@@ -103,7 +139,7 @@ class ArrangedRowsTest {
             if (round % 10 == 0) {
                 int limit = random.nextInt(60);
                 rows.setFilter(line -> line.value > limit);
-                rows.setOrder(round % 20 == 0 ? null : Comparator.comparingInt(line -> line.value));
+                rows.setOrder(round % 20 == 0 ? List.of() : BY_VALUE);
             }
             rows.change(arrived, gone);
             rows.touch();
