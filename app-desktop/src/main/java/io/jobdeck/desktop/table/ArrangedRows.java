@@ -39,6 +39,7 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
     private Consumer<Runnable> around = Runnable::run;
     private Map<R, R> successors = Map.of();
     private boolean frozen;
+    private boolean held;
     private boolean untidy;
     private long tookNanos;
     private long endedAt;
@@ -91,10 +92,15 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
         arrangeSoon();
     }
 
+    /** Keeps every row where it is until let go; what has changed meanwhile is shown when arranged next. */
+    public void setHeld(boolean nowHeld) {
+        held = nowHeld;
+    }
+
     /** Keeps every row where it is until set free again. */
     public void setFrozen(boolean nowFrozen) {
         frozen = nowFrozen;
-        if (!frozen && untidy) {
+        if (!frozen && !held && untidy) {
             arrange();
         }
     }
@@ -144,14 +150,14 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
      */
     public void arrangeIfTouched() {
         boolean tooSoon = tookNanos > QUICK_NANOS && nanoTime.getAsLong() - endedAt < tookNanos * REST;
-        if (untidy && !frozen && !tooSoon) {
+        if (untidy && !frozen && !held && !tooSoon) {
             arrange();
         }
     }
 
     private void arrangeSoon() {
         untidy = true;
-        if (!frozen) {
+        if (!frozen && !held) {
             arrange();
         }
     }

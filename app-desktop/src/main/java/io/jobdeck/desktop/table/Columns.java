@@ -19,6 +19,7 @@ public final class Columns {
     private final Texts texts;
     private final Times times;
     private final ObservableValue<Instant> now;
+    private final Highlights highlights;
 
     /**
      * Makes columns of one window.
@@ -29,10 +30,16 @@ public final class Columns {
         this.texts = texts;
         this.times = times;
         this.now = now;
+        this.highlights = new Highlights(now);
     }
 
     public Times times() {
         return times;
+    }
+
+    /** Returns what points out values that have changed. */
+    public Highlights highlights() {
+        return highlights;
     }
 
     /** Returns the time that relative times count from. */
@@ -43,14 +50,14 @@ public final class Columns {
     /** A text, whole in the tooltip. */
     public <R> void text(TableColumn<R, String> column, Function<R, ObservableValue<String>> value) {
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));
-        column.setCellFactory(any -> new TextCell<>(text -> text, text -> text));
+        column.setCellFactory(any -> new TextCell<>(highlights, text -> text, text -> text));
         CellValues.write(column, Cell::of);
     }
 
     /** A constant, shown by its word. */
     public <R, V> void word(TableColumn<R, V> column, Function<R, ObservableValue<V>> value, Function<V, String> word) {
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));
-        column.setCellFactory(any -> new TextCell<>(item -> texts.get(word.apply(item)), item -> ""));
+        column.setCellFactory(any -> new TextCell<>(highlights, item -> texts.get(word.apply(item)), item -> ""));
         CellValues.write(column, item -> constant(word.apply(item)));
     }
 
@@ -64,7 +71,7 @@ public final class Columns {
             Function<R, String> details) {
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));
         column.getStyleClass().add("number");
-        column.setCellFactory(any -> new CountCell<>(texts, details));
+        column.setCellFactory(any -> new CountCell<>(texts, highlights, details));
         CellValues.write(column, Cell::of);
     }
 
@@ -72,7 +79,7 @@ public final class Columns {
     public <R> void amount(TableColumn<R, Number> column, Function<R, ObservableValue<Number>> value, String pattern) {
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));
         column.getStyleClass().add("number");
-        column.setCellFactory(any -> new TextCell<>(number -> texts.get(pattern, number), number -> ""));
+        column.setCellFactory(any -> new TextCell<>(highlights, number -> texts.get(pattern, number), number -> ""));
         CellValues.write(column, Cell::of);
     }
 
@@ -87,7 +94,7 @@ public final class Columns {
     public <R, V> void mark(TableColumn<R, V> column, Function<R, ObservableValue<V>> value, Function<V, Mark> mark,
             Function<R, String> words, Function<R, String> details) {
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));
-        column.setCellFactory(any -> new MarkCell<>(texts, now, mark, words, details));
+        column.setCellFactory(any -> new MarkCell<>(texts, now, highlights, mark, words, details));
         CellValues.write(column, item -> constant(mark.apply(item).word()));
     }
 
@@ -107,11 +114,13 @@ public final class Columns {
 
         private final Function<V, String> text;
         private final Function<V, String> detail;
+        private final Highlights.Watch watch;
         private final Tooltip tooltip = new Tooltip();
 
-        TextCell(Function<V, String> text, Function<V, String> detail) {
+        TextCell(Highlights highlights, Function<V, String> text, Function<V, String> detail) {
             this.text = text;
             this.detail = detail;
+            this.watch = highlights.watch(this);
             tooltip.setWrapText(true);
             tooltip.setMaxWidth(WIDEST_TOOLTIP);
         }
@@ -123,6 +132,7 @@ public final class Columns {
             String more = empty || item == null ? "" : detail.apply(item);
             tooltip.setText(more);
             setTooltip(more.isEmpty() ? null : tooltip);
+            watch.saw(empty ? null : item);
         }
     }
 
@@ -132,10 +142,12 @@ public final class Columns {
         private final Texts texts;
 
         private final Function<R, String> details;
+        private final Highlights.Watch watch;
         private final Tooltip tooltip = new Tooltip();
 
-        CountCell(Texts texts, Function<R, String> details) {
+        CountCell(Texts texts, Highlights highlights, Function<R, String> details) {
             this.texts = texts;
+            this.watch = highlights.watch(this);
             this.details = details;
             tooltip.setWrapText(true);
             tooltip.setMaxWidth(WIDEST_TOOLTIP);
@@ -154,6 +166,7 @@ public final class Columns {
             String more = nothing ? "" : details.apply(row);
             tooltip.setText(more);
             setTooltip(more.isEmpty() ? null : tooltip);
+            watch.saw(empty ? null : item);
         }
     }
 

@@ -44,7 +44,7 @@ import javafx.scene.input.MouseEvent;
 public final class LiveTable<R> {
 
     private static final double ROW_HEIGHT = 30;
-    private static final int FEW = 500;
+    private static final int MANY = 2_000;
 
     private final TableView<R> table;
     private final ArrangedRows<R> rows;
@@ -82,6 +82,8 @@ public final class LiveTable<R> {
         table.setOnContextMenuRequested(this::requested);
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::requested);
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<R>) change -> {
+            // The toolkit takes a time that grows with their square to follow rows that move while so many are selected.
+            rows.setHeld(table.getSelectionModel().getSelectedIndices().size() > MANY);
             if (!quiet) {
                 listeners.forEach(Runnable::run);
             }
@@ -213,10 +215,6 @@ public final class LiveTable<R> {
         Optional<R> top = firstVisible();
         int topBefore = top.map(rows::indexOf).orElse(-1);
         quietly(() -> {
-            if (selected.size() > FEW) {
-                // The toolkit moves each of them on its own for every row that comes or goes, which takes minutes for many.
-                table.getSelectionModel().clearSelection();
-            }
             change.run();
             restoreSelection(selected);
         });

@@ -20,17 +20,19 @@ final class MarkCell<R, V> extends TableCell<R, V> {
     private final Function<V, Mark> mark;
     private final Function<R, String> words;
     private final Function<R, String> details;
+    private final Highlights.Watch watch;
     private final Circle dot = new Circle(RADIUS);
     private final Tooltip tooltip = new Tooltip();
 
     private final ChangeListener<Instant> tick = (clock, before, time) -> show(getItem());
 
-    MarkCell(Texts texts, ObservableValue<Instant> now, Function<V, Mark> mark, Function<R, String> words,
-            Function<R, String> details) {
+    MarkCell(Texts texts, ObservableValue<Instant> now, Highlights highlights, Function<V, Mark> mark,
+            Function<R, String> words, Function<R, String> details) {
         this.texts = texts;
         this.mark = mark;
         this.words = words;
         this.details = details;
+        this.watch = highlights.watch(this);
         setGraphicTextGap(8);
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(WIDEST_TOOLTIP);
@@ -41,6 +43,7 @@ final class MarkCell<R, V> extends TableCell<R, V> {
     protected void updateItem(V value, boolean empty) {
         super.updateItem(value, empty);
         show(empty ? null : value);
+        watch.saw(empty ? null : value);
     }
 
     private void show(V value) {

@@ -61,6 +61,7 @@ public final class ClusterWindow implements AutoCloseable {
         Columns columns = new Columns(texts, new Times(texts, clock.getZone()), model.status().nowProperty());
         asking = new Asking(ui, texts);
         agents = new AgentsFeed(connection.insight(), asking, System::nanoTime);
+        columns.highlights().wantedProperty().bind(tools.highlights());
         ViewContext context = new ViewContext(texts, columns, new ActionControls(texts), model.status(), this::show,
                 actions.apply(model), tools);
         window = new MainWindow(connection.title(), List.of(

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -32,6 +33,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** What every table can do, as a person does it: choose columns, take rows elsewhere. */
 class TablesIT extends ApplicationTest {
+
+    private static final long PATIENCE_MILLIS = 10_000;
 
     private final SampleTools tools = new SampleTools();
     private Stage stage;
@@ -168,6 +171,30 @@ class TablesIT extends ApplicationTest {
         assertThat(row("dunning").stateProperty().get()).isEqualTo(JobState.DISABLED);
         assertThat(jobs().getSelectionModel().getSelectedItems()).containsExactly(row("dunning"));
         assertThat(pause().getText()).isEmpty();
+    }
+
+    @Test
+    void aValueThatChangesIsPointedOutForAMoment() {
+        assertThat(pointedOut()).isEmpty();
+
+        window.put(Estate.readyNode("heavy-report", 9));
+        eventually(() -> pointedOut().contains("9"));
+        ScreenPicture.save(this, "highlight");
+        await().until(() -> pointedOut().isEmpty());
+
+        interact(() -> tools.highlights.set(false));
+        window.put(Estate.readyNode("heavy-report", 5));
+        eventually(() -> row("heavy-report").readyCountProperty().get() == 5);
+        assertThat(pointedOut()).doesNotContain("5");
+    }
+
+    /** Returns what the cells say that are pointed out. */
+    private List<String> pointedOut() {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, () -> jobs().lookupAll(".table-cell").stream()
+                .filter(cell -> cell.getPseudoClassStates().stream()
+                        .anyMatch(state -> List.of("fresh", "fading").contains(state.getPseudoClassName())))
+                .map(cell -> String.valueOf(((Labeled) cell).getText()))
+                .toList());
     }
 
     @Test
