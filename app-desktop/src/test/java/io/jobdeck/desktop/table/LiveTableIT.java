@@ -27,8 +27,8 @@ import org.testfx.framework.junit5.ApplicationTest;
 /** Selection that stays with its rows while others come, go and move, in small tables and in very large ones. */
 class LiveTableIT extends ApplicationTest {
 
-    private static final int MANY = 100_000;
-    private static final int SELECTED = 3_000;
+    private static final int MANY = 20_000;
+    private static final int SELECTED = 2_500;
 
     private TableView<Line> table;
     private TableColumn<Line, Number> value;
