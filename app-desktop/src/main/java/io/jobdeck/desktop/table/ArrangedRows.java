@@ -29,6 +29,7 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
 
     private static final long QUICK_NANOS = Duration.ofMillis(8).toNanos();
     private static final int REST = 100;
+    private static final int LARGE = 2_000;
 
     private final Set<R> all = new LinkedHashSet<>();
     private List<R> shown = new ArrayList<>();
@@ -112,7 +113,7 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
         }
         gone.forEach(all::remove);
         all.addAll(arrived);
-        if (tookNanos <= QUICK_NANOS) {
+        if (isQuick()) {
             arrangeSoon();
         } else {
             untidy = true;
@@ -149,10 +150,15 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
      * the less often, so that it never takes more than a small part of the interface thread's time.
      */
     public void arrangeIfTouched() {
-        boolean tooSoon = tookNanos > QUICK_NANOS && nanoTime.getAsLong() - endedAt < tookNanos * REST;
+        boolean tooSoon = !isQuick() && nanoTime.getAsLong() - endedAt < tookNanos * REST;
         if (untidy && !frozen && !held && !tooSoon) {
             arrange();
         }
+    }
+
+    /** A single slow moment of the machine must not make a small table lag behind. */
+    private boolean isQuick() {
+        return all.size() < LARGE || tookNanos <= QUICK_NANOS;
     }
 
     private void arrangeSoon() {

@@ -100,18 +100,17 @@ class ArrangedRowsTest {
     @Test
     void whatTakesLongIsDoneTheLessOften() {
         rows.setOrder(BY_VALUE);
-        Line first = new Line(1);
         step = Duration.ofMillis(20).toNanos();
-        rows.change(List.of(first, new Line(2)), List.of());
+        rows.change(IntStream.rangeClosed(1, 2000).mapToObj(Line::new).toList(), List.of());
         step = 0;
 
         rows.change(List.of(new Line(0)), List.of());
         rows.arrangeIfTouched();
-        assertThat(values()).as("a moment later").containsExactly(1, 2);
+        assertThat(values()).as("a moment later").startsWith(1, 2).hasSize(2000);
 
         clock.addAndGet(Duration.ofSeconds(2).toNanos());
         rows.arrangeIfTouched();
-        assertThat(values()).as("a hundred times as long later").containsExactly(0, 1, 2);
+        assertThat(values()).as("a hundred times as long later").startsWith(0, 1, 2).hasSize(2001);
     }
 
     @Test
