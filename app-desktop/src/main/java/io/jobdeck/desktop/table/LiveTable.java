@@ -4,7 +4,6 @@ import io.jobdeck.desktop.action.ActionControls;
 import io.jobdeck.desktop.action.BoundAction;
 import io.jobdeck.desktop.action.MenuReasons;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -238,10 +237,8 @@ public final class LiveTable<R> {
             return;
         }
         table.getSelectionModel().clearSelection();
-        if (places.length > 0 && places.length == rows.size()) {
-            table.getSelectionModel().selectAll();
-        } else if (places.length > 0) {
-            table.getSelectionModel().selectIndices(places[0], Arrays.copyOfRange(places, 1, places.length));
+        for (int place : places) {
+            table.getSelectionModel().select(place);
         }
     }
 
