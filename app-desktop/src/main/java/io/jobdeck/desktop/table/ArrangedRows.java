@@ -98,6 +98,10 @@ public final class ArrangedRows<R> extends ObservableListBase<R> {
         held = nowHeld;
     }
 
+    boolean isHeld() {
+        return held;
+    }
+
     /** Keeps every row where it is until set free again. */
     public void setFrozen(boolean nowFrozen) {
         frozen = nowFrozen;

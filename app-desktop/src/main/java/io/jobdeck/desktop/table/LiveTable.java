@@ -67,10 +67,15 @@ public final class LiveTable<R> {
         this.rows = rows;
         table.setFixedCellSize(ROW_HEIGHT);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        // The toolkit's own sorting compares every selected row with every other one afterwards.
+        table.setSortPolicy(sorted -> {
+            rows.setOrder(sorted.getSortOrder().stream().filter(TableColumn::isSortable).map(LiveTable::key).toList());
+            return true;
+        });
+        // After sorting the toolkit compares every selected row with every other one; refused, it takes the order back.
         table.setOnSort(event -> {
-            rows.setOrder(table.getSortOrder().stream().filter(TableColumn::isSortable).map(LiveTable::key).toList());
-            event.consume();
+            if (rows.isHeld()) {
+                event.consume();
+            }
         });
         table.setItems(rows);
         rows.setAround(this::keepingPlace);
