@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
@@ -219,6 +218,8 @@ public final class LiveTable<R> {
         Optional<R> top = firstVisible();
         int topBefore = top.map(rows::indexOf).orElse(-1);
         quietly(() -> {
+            // Following rows that come, go and move at once, the toolkit ends up with other rows selected, here and there.
+            table.getSelectionModel().clearSelection();
             change.run();
             restoreSelection(selected);
         });
@@ -233,17 +234,10 @@ public final class LiveTable<R> {
     private void restoreSelection(List<R> before) {
         Set<R> wanted = new HashSet<>();
         before.forEach(row -> wanted.add(rows.successor(row)));
-        int[] places = wanted.isEmpty() ? new int[0]
-                : IntStream.range(0, rows.size()).filter(index -> wanted.contains(rows.get(index))).toArray();
-        List<Integer> now = table.getSelectionModel().getSelectedIndices();
-        boolean same = now.size() == places.length
-                && IntStream.range(0, places.length).allMatch(index -> now.get(index) == places[index]);
-        if (same) {
-            return;
-        }
-        table.getSelectionModel().clearSelection();
-        for (int place : places) {
-            table.getSelectionModel().select(place);
+        for (int index = 0; index < rows.size() && !wanted.isEmpty(); index++) {
+            if (wanted.contains(rows.get(index))) {
+                table.getSelectionModel().select(index);
+            }
         }
     }
 
