@@ -130,9 +130,10 @@ final class JobConverger {
     private void run(JobState job, JobConfig config) {
         int total = config.shardingTotalCount();
         requests.failovers().look(job);
-        // An item that was given up and has come back needs nobody in its place.
+        // An item that was given up and has come back needs nobody in its place. One that is ending does: its entry is seen
+        // in the tree before the answer to the write that made it.
         queues.dropFailover(job, job.failover.keySet().stream()
-                .filter(item -> item >= total || job.tasks.containsKey(item)).toList());
+                .filter(item -> item >= total || job.isRunning(item)).toList());
         queues.cutBacklog(job);
         if (job.tasksUnchecked) {
             job.tasksUnchecked = false;

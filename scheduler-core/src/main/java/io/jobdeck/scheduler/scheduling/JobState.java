@@ -114,6 +114,12 @@ final class JobState {
                 .toList();
     }
 
+    /** Returns whether a task of the item is in flight, and not one whose end is being written. */
+    boolean isRunning(int item) {
+        TaskRecord task = tasks.get(item);
+        return task != null && !partOf(task).isEnding(item);
+    }
+
     /** Returns how many tasks of the run have not ended. */
     int tasksOfRun(String runId) {
         return tasksByRun.getOrDefault(runId, 0);
