@@ -48,7 +48,7 @@ public final class KnownCluster implements ClusterInsight {
     @Override
     public SandboxListing files(TaskId task, String path) {
         refuse();
-        return new SandboxListing(new SandboxListing.Sandbox("agent-1", "/work/run", SandboxListing.Owner.EXECUTOR), path,
+        return new SandboxListing(new SandboxListing.Sandbox("agent-1", "/var/lib/agent/run", SandboxListing.Owner.EXECUTOR), path,
                 files.entrySet().stream().map(file -> new SandboxFile(file.getKey(), false, file.getValue().length,
                         AS_OF, "-rw-r--r--")).toList());
     }
