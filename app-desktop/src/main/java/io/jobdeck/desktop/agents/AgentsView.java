@@ -1,6 +1,5 @@
 package io.jobdeck.desktop.agents;
 
-import io.jobdeck.desktop.action.BoundAction;
 import io.jobdeck.desktop.insight.AgentWork;
 import io.jobdeck.desktop.insight.AgentsFeed;
 import io.jobdeck.desktop.insight.AgentsNews;
@@ -8,13 +7,9 @@ import io.jobdeck.desktop.insight.Asking;
 import io.jobdeck.desktop.insight.Trouble;
 import io.jobdeck.desktop.table.Columns;
 import io.jobdeck.desktop.text.Texts;
-import io.jobdeck.desktop.view.ConsoleView;
 import io.jobdeck.desktop.view.Details;
 import io.jobdeck.desktop.view.EmptyState;
-import io.jobdeck.desktop.view.FilterField;
-import io.jobdeck.desktop.view.Fxml;
-import io.jobdeck.desktop.view.PauseButton;
-import io.jobdeck.desktop.view.RowCount;
+import io.jobdeck.desktop.view.OneTableView;
 import io.jobdeck.desktop.view.TablePane;
 import io.jobdeck.desktop.view.ViewContext;
 import io.jobdeck.scheduler.insight.AgentState;
@@ -30,16 +25,13 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 
 /** The view of agents, asked for while it is seen; controller of {@code agents.fxml}. */
-public final class AgentsView implements ConsoleView {
+public final class AgentsView extends OneTableView<AgentRow> {
 
     private static final String ID = "agents";
     private static final String ICON = "fth-server";
@@ -48,33 +40,19 @@ public final class AgentsView implements ConsoleView {
     private final AgentsFeed feed;
     private final Function<String, AgentWork> works;
     private final Asking asking;
-    private final ViewContext context;
     private final Amounts amounts;
-    private final Parent root;
-    private final TablePane<AgentRow> pane;
-    private final ObservableValue<Optional<Details>> details;
     private final ObjectProperty<AgentWork> work = new SimpleObjectProperty<>(AgentWork.NONE);
     private Optional<String> selected = Optional.empty();
     private Optional<Future<?>> looking = Optional.empty();
 
     @FXML
-    private Label title;
-    @FXML
-    private Label count;
-    @FXML
     private Label capacity;
-    @FXML
-    private PauseButton pause;
-    @FXML
-    private FilterField filter;
     @FXML
     private HBox notice;
     @FXML
     private Label noticeText;
     @FXML
     private Button noticeRetry;
-    @FXML
-    private TableView<AgentRow> table;
     @FXML
     private TableColumn<AgentRow, String> host;
     @FXML
@@ -102,39 +80,26 @@ public final class AgentsView implements ConsoleView {
      * @param asking where that is asked
      */
     public AgentsView(AgentsModel model, AgentsFeed feed, Function<String, AgentWork> works, Asking asking, ViewContext context) {
+        super(ID, ICON, model.table(), context);
         this.model = model;
         this.feed = feed;
         this.works = works;
         this.asking = asking;
-        this.context = context;
         this.amounts = new Amounts(context.texts());
-        this.root = Fxml.load(this, "agents.fxml");
         fillColumns();
-        pane = new TablePane<>(context, ID, ICON, table, model.table(), selection -> List::of, actions -> Optional.empty());
+        noticeRetry.textProperty().bind(context.texts().bind("agents.retry"));
+        noticeRetry.setOnAction(event -> feed.refresh());
+        TablePane<AgentRow> pane = work(selection -> List::of, actions -> Optional.empty(), this::detailsOf);
         pane.orderBy(host);
         pane.emptyBecause(feed.newsProperty(), this::emptyState);
-        details = pane.details(this::detailsOf);
         followFeed();
     }
 
-    @FXML
-    private void initialize() {
-        Texts texts = context.texts();
-        title.textProperty().bind(texts.bind("view.agents.name"));
-        RowCount.tell(count, model.table(), texts);
-        filter.speak(texts);
-        filter.textProperty().bindBidirectional(model.table().filterProperty());
-        filter.attend(model.table().filter());
-        pause.attend(model.table(), texts);
-        noticeRetry.textProperty().bind(texts.bind("agents.retry"));
-        noticeRetry.setOnAction(event -> feed.refresh());
-    }
-
     private void fillColumns() {
-        Columns columns = context.columns();
+        Columns columns = context().columns();
         columns.text(host, AgentRow::hostProperty);
         columns.mark(state, AgentRow::stateProperty, AgentMarks::of, row -> "",
-                row -> context.texts().get("agent.means." + row.stateProperty().get()));
+                row -> context().texts().get("agent.means." + row.stateProperty().get()));
         share(cpus, AgentRow::cpusProperty, amounts::cpus, amounts::cpus);
         share(memory, AgentRow::memoryProperty, amounts::memory, amounts::memory);
         columns.count(tasks, AgentRow::tasksProperty);
@@ -146,7 +111,7 @@ public final class AgentsView implements ConsoleView {
 
     private void share(TableColumn<AgentRow, Share> column, Function<AgentRow, ObservableValue<Share>> value,
             Function<Share, String> figures, DoubleFunction<String> unit) {
-        Texts texts = context.texts();
+        Texts texts = context().texts();
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));
         column.setCellFactory(any -> new ShareCell<>(figures,
                 share -> texts.get("agents.share.details", unit.apply(share.total()), unit.apply(share.used()),
@@ -155,10 +120,10 @@ public final class AgentsView implements ConsoleView {
 
     private void followFeed() {
         feed.newsProperty().addListener((property, before, news) -> take(news));
-        context.status().nowProperty().addListener((property, before, now) -> showNotice());
-        context.texts().languageProperty().addListener((property, before, now) -> showNotice());
+        context().status().nowProperty().addListener((property, before, now) -> showNotice());
+        context().texts().languageProperty().addListener((property, before, now) -> showNotice());
         take(feed.newsProperty().get());
-        root.sceneProperty().addListener((property, before, scene) -> {
+        root().sceneProperty().addListener((property, before, scene) -> {
             if (before == null && scene != null) {
                 feed.watch();
             } else if (before != null && scene == null) {
@@ -181,11 +146,11 @@ public final class AgentsView implements ConsoleView {
         notice.setVisible(stale);
         notice.setManaged(stale);
         if (stale) {
-            Duration age = Duration.between(news.report().get().asOf(), context.status().nowProperty().get());
-            noticeText.setText(context.texts().get("agents.stale", context.columns().times().length(age),
+            Duration age = Duration.between(news.report().get().asOf(), context().status().nowProperty().get());
+            noticeText.setText(context().texts().get("agents.stale", context().columns().times().length(age),
                     news.trouble().get().message()));
         }
-        capacity.setText(feed.capacity().getValue().filter(all -> all.agents() > 0).map(all -> context.texts().get("agents.capacity",
+        capacity.setText(feed.capacity().getValue().filter(all -> all.agents() > 0).map(all -> context().texts().get("agents.capacity",
                 amounts.cpus(all.resources().free().cpus()),
                 amounts.cpus(all.resources().total().cpus()),
                 amounts.memory(all.resources().free().memoryMb()),
@@ -194,7 +159,7 @@ public final class AgentsView implements ConsoleView {
 
     private Optional<EmptyState> emptyState() {
         AgentsNews news = feed.newsProperty().get();
-        Texts texts = context.texts();
+        Texts texts = context().texts();
         if (news.isLoading()) {
             return Optional.of(new EmptyState("fth-loader", texts.get("agents.loading"), ""));
         }
@@ -209,7 +174,7 @@ public final class AgentsView implements ConsoleView {
         selected = Optional.of(row.key());
         work.set(AgentWork.NONE);
         lookAtWork(row.key());
-        return AgentDetails.of(context, row, work);
+        return AgentDetails.of(context(), row, work);
     }
 
     private void lookAtWork(String agent) {
@@ -219,51 +184,5 @@ public final class AgentsView implements ConsoleView {
                 work.set(found);
             }
         }, trouble -> work.set(AgentWork.NONE)));
-    }
-
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public String icon() {
-        return ICON;
-    }
-
-    @Override
-    public Node root() {
-        return root;
-    }
-
-    @Override
-    public ObservableValue<List<BoundAction>> actions() {
-        return pane.actions();
-    }
-
-    @Override
-    public ObservableValue<Optional<Details>> details() {
-        return details;
-    }
-
-    @Override
-    public void filter(String words) {
-        filter.setText(words);
-    }
-
-    @Override
-    public void focus() {
-        pane.focus();
-    }
-
-    @Override
-    public void focusFilter() {
-        filter.requestFocus();
-        filter.selectAll();
-    }
-
-    @Override
-    public void arrange() {
-        pane.arrange();
     }
 }
