@@ -3,11 +3,9 @@ package io.jobdeck.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jobdeck.desktop.insight.KnownInsight;
 import io.jobdeck.desktop.action.Rules;
 import io.jobdeck.desktop.bridge.FxUiExecutor;
 import io.jobdeck.desktop.connection.ClusterTarget;
-import io.jobdeck.desktop.connection.Connection;
 import io.jobdeck.desktop.connection.ConnectionProfile;
 import io.jobdeck.desktop.connection.ProfileColour;
 import io.jobdeck.desktop.connection.SignIn;
@@ -15,51 +13,38 @@ import io.jobdeck.desktop.dialog.NoticeArea;
 import io.jobdeck.desktop.dialog.NoticeLog;
 import io.jobdeck.desktop.dialog.WindowDialogs;
 import io.jobdeck.desktop.editor.RememberedEditors;
-import io.jobdeck.desktop.fold.Estate;
 import io.jobdeck.desktop.frame.ConsoleFrame;
 import io.jobdeck.desktop.frame.ProgramCommands;
 import io.jobdeck.desktop.frame.TabContent;
+import io.jobdeck.desktop.preferences.ForgetfulMemory;
 import io.jobdeck.desktop.profile.MemoryKeyRing;
 import io.jobdeck.desktop.profile.Secrets;
-import io.jobdeck.desktop.start.Opening;
 import io.jobdeck.desktop.start.OpeningFailure;
 import io.jobdeck.desktop.table.SampleTools;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
 import io.jobdeck.desktop.theme.Theme;
+import io.jobdeck.desktop.theme.Zoom;
 import io.jobdeck.desktop.window.Screenshot;
-import io.jobdeck.scheduler.insight.ClusterInsight;
-import io.jobdeck.scheduler.operations.Caller;
-import io.jobdeck.scheduler.operations.RegistryOperations;
-import io.jobdeck.scheduler.operations.SchedulerOperations;
-import io.jobdeck.scheduler.registry.InMemoryRegistry;
-import io.jobdeck.scheduler.registry.LiveTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
-import io.jobdeck.desktop.theme.Zoom;
-import io.jobdeck.desktop.preferences.ForgetfulMemory;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -70,11 +55,9 @@ class ConsoleIT extends ApplicationTest {
 
     private static final long PATIENCE_MILLIS = 10_000;
 
-    private final Map<String, BlockingQueue<Outcome>> outcomes = new ConcurrentHashMap<>();
-    private final Map<String, Fake> connections = new ConcurrentHashMap<>();
+    private final DirectedClusters clusters = new DirectedClusters();
     private final List<String> chosen = new CopyOnWriteArrayList<>();
     private final List<Secrets> given = new CopyOnWriteArrayList<>();
-    private final List<String> closed = new CopyOnWriteArrayList<>();
     private final ObjectProperty<Zoom> zoom = new SimpleObjectProperty<>(Zoom.NORMAL);
     private final MemoryKeyRing keyRing = new MemoryKeyRing();
     private Stage stage;
@@ -102,10 +85,9 @@ class ConsoleIT extends ApplicationTest {
         console = new Console(new Console.Tools(texts, clock, ui, dialogs, Rules.ofServer(clock),
                 keyRing, new SampleTools()::of, new ForgetfulMemory()), frame, new Console.Hearers((opening, window) -> { }, cause -> { },
                 profile -> chosen.add("edit " + profile.name()), (profile, kept) -> chosen.add("keep " + kept)));
-        Scene scene = new Scene(frame.root(), 1280, 800);
+        Scene scene = new Scene(frame.root());
         appearance.dress(scene);
-        stage.setScene(scene);
-        stage.show();
+        SharedStage.show(stage, scene);
     }
 
     @Test
@@ -114,7 +96,7 @@ class ConsoleIT extends ApplicationTest {
         await().until(() -> lookup("#start-step").<Label>query().getText().equals("Starting ZooKeeper…"));
         picture("starting");
 
-        outcome("first", secrets -> new Fake(profile("first")));
+        clusters.nextOf("first", secrets -> clusters.connectionOf(profile("first")));
 
         await().until(() -> lookup("#overview-summary").tryQuery().isPresent());
         assertThat(lookup("#status-cluster").<Label>query().getText()).isEqualTo("first");
@@ -123,7 +105,7 @@ class ConsoleIT extends ApplicationTest {
     @Test
     void aFailedStartNamesTheCauseAndTheWaysOn() throws IOException {
         opens("first");
-        outcome("first", secrets -> {
+        clusters.nextOf("first", secrets -> {
             throw new OpeningFailure("The directory /var/lib/jobdeck is used by another Jobdeck (process 4711).", null);
         });
         await().until(() -> lookup("#failure-page").tryQuery().isPresent());
@@ -134,14 +116,14 @@ class ConsoleIT extends ApplicationTest {
         assertThat(chosen).containsExactly("edit first");
         clickOn("Retry");
         await().until(() -> lookup("#starting-page").tryQuery().isPresent());
-        outcome("first", secrets -> new Fake(profile("first")));
+        clusters.nextOf("first", secrets -> clusters.connectionOf(profile("first")));
         await().until(() -> lookup("#overview-summary").tryQuery().isPresent());
     }
 
     @Test
     void aFailedStartCanBeGivenUpAndThenNoClusterIsOpen() throws IOException {
         opens("first");
-        outcome("first", secrets -> {
+        clusters.nextOf("first", secrets -> {
             throw new OpeningFailure("Nobody answers.", null);
         });
         await().until(() -> lookup("#failure-page").tryQuery().isPresent());
@@ -155,7 +137,7 @@ class ConsoleIT extends ApplicationTest {
     @Test
     void whatNobodyExpectedIsOneLineToo() {
         opens("first");
-        outcome("first", secrets -> {
+        clusters.nextOf("first", secrets -> {
             throw new IllegalStateException("at some.deep.Place");
         });
 
@@ -180,7 +162,7 @@ class ConsoleIT extends ApplicationTest {
 
         await().until(() -> inFront("third"));
         assertThat(frame.tabs()).extracting(tab -> tab.profile().name()).containsExactly("first", "third");
-        await().until(() -> closed.equals(List.of("billing-eu")));
+        await().until(() -> clusters.closed().equals(List.of("billing-eu")));
     }
 
     @Test
@@ -230,19 +212,19 @@ class ConsoleIT extends ApplicationTest {
     void readOnlyIsSwitchedForTheSessionFromTheMenuOfTheClusterInFront() {
         isOpen("test");
         isOpen(production("billing-eu"));
-        Fake billing = connections.get("billing-eu");
-        assertThat(billing.readOnly.get()).isTrue();
+        DirectedClusters.Directed billing = clusters.connection("billing-eu");
+        assertThat(billing.readOnlyProperty().get()).isTrue();
 
         clickOn(byId("menu.cluster"));
         clickOn(byId("menu.cluster.read-only"));
 
-        assertThat(billing.readOnly.get()).isFalse();
-        assertThat(connections.get("test").readOnly.get()).isFalse();
+        assertThat(billing.readOnlyProperty().get()).isFalse();
+        assertThat(clusters.connection("test").readOnlyProperty().get()).isFalse();
         clickOn("#tab-test");
         clickOn(byId("menu.cluster"));
         clickOn(byId("menu.cluster.read-only"));
-        assertThat(connections.get("test").readOnly.get()).isTrue();
-        assertThat(billing.readOnly.get()).isFalse();
+        assertThat(clusters.connection("test").readOnlyProperty().get()).isTrue();
+        assertThat(billing.readOnlyProperty().get()).isFalse();
     }
 
     @Test
@@ -283,7 +265,7 @@ class ConsoleIT extends ApplicationTest {
         types("sign-in-secret", "pa55word");
         clickOn(byId("sign-in-keep"));
         clickOn(byId("sign-in-connect"));
-        outcome("billing-eu", secrets -> {
+        clusters.nextOf("billing-eu", secrets -> {
             throw new OpeningFailure("Nobody answers.", null);
         });
         await().until(() -> lookup("#failure-page").tryQuery().isPresent());
@@ -293,9 +275,9 @@ class ConsoleIT extends ApplicationTest {
         types("sign-in-secret", "pa55word2");
         clickOn(byId("sign-in-keep"));
         clickOn(byId("sign-in-connect"));
-        outcome("billing-eu", secrets -> {
+        clusters.nextOf("billing-eu", secrets -> {
             given.add(secrets);
-            return new Fake(remote("billing-eu"));
+            return clusters.connectionOf(remote("billing-eu"));
         });
 
         await().until(() -> chosen.contains("keep true"));
@@ -308,9 +290,9 @@ class ConsoleIT extends ApplicationTest {
     void whatTheKeyRingKeepsIsNotAskedFor() {
         keyRing.kept.put("billing-eu", new Secrets(Optional.of("ops:d"), Optional.of("p")));
         opens(remote("billing-eu").keepingSecrets(true));
-        outcome("billing-eu", secrets -> {
+        clusters.nextOf("billing-eu", secrets -> {
             given.add(secrets);
-            return new Fake(remote("billing-eu"));
+            return clusters.connectionOf(remote("billing-eu"));
         });
 
         await().until(() -> lookup("#overview-summary").tryQuery().isPresent());
@@ -327,7 +309,7 @@ class ConsoleIT extends ApplicationTest {
     }
 
     private void opens(ConnectionProfile profile) {
-        interact(() -> console.open(opening(profile), Secrets.NONE));
+        interact(() -> console.open(clusters.opening(profile), Secrets.NONE));
     }
 
     @Test
@@ -335,13 +317,13 @@ class ConsoleIT extends ApplicationTest {
         isOpen("first");
         isOpen("second");
 
-        interact(() -> console.stop(() -> closed.add("program")));
+        interact(() -> console.stop(() -> clusters.closed().add("program")));
 
         assertThat(lookup("#stopping-page").tryQuery()).isPresent();
         picture("stopping");
-        await().until(() -> closed.size() == 3);
-        assertThat(closed.subList(0, 2)).containsExactlyInAnyOrder("first", "second");
-        assertThat(closed.get(2)).isEqualTo("program");
+        await().until(() -> clusters.closed().size() == 3);
+        assertThat(clusters.closed().subList(0, 2)).containsExactlyInAnyOrder("first", "second");
+        assertThat(clusters.closed().get(2)).isEqualTo("program");
     }
 
     @Test
@@ -349,9 +331,9 @@ class ConsoleIT extends ApplicationTest {
         opens("late");
         interact(() -> console.stop(() -> { }));
 
-        outcome("late", secrets -> new Fake(profile("late")));
+        clusters.nextOf("late", secrets -> clusters.connectionOf(profile("late")));
 
-        await().until(() -> closed.contains("late"));
+        await().until(() -> clusters.closed().contains("late"));
     }
 
     @Test
@@ -359,9 +341,9 @@ class ConsoleIT extends ApplicationTest {
         opens("late");
         press(KeyCode.CONTROL, KeyCode.W).release(KeyCode.W, KeyCode.CONTROL);
 
-        outcome("late", secrets -> new Fake(profile("late")));
+        clusters.nextOf("late", secrets -> clusters.connectionOf(profile("late")));
 
-        await().until(() -> closed.contains("late"));
+        await().until(() -> clusters.closed().contains("late"));
         assertThat(lookup("#home").tryQuery()).isPresent();
     }
 
@@ -377,7 +359,7 @@ class ConsoleIT extends ApplicationTest {
     }
 
     private void opens(String name) {
-        interact(() -> console.open(opening(profile(name)), Secrets.NONE));
+        interact(() -> console.open(clusters.opening(profile(name)), Secrets.NONE));
     }
 
     private void isOpen(String name) {
@@ -385,8 +367,8 @@ class ConsoleIT extends ApplicationTest {
     }
 
     private void isOpen(ConnectionProfile profile) {
-        interact(() -> console.open(opening(profile), Secrets.NONE));
-        outcome(profile.id(), secrets -> new Fake(profile));
+        interact(() -> console.open(clusters.opening(profile), Secrets.NONE));
+        clusters.nextOf(profile.id(), secrets -> clusters.connectionOf(profile));
         await().until(() -> lookup("#status-cluster").<Label>tryQuery()
                 .filter(label -> label.getText().equals(profile.name())).isPresent());
         WaitForAsyncUtils.waitForFxEvents();
@@ -396,94 +378,14 @@ class ConsoleIT extends ApplicationTest {
         return lookup("#status-cluster").<Label>tryQuery().filter(label -> label.getText().equals(name)).isPresent();
     }
 
-    private void outcome(String id, Outcome outcome) {
-        outcomes.computeIfAbsent(id, any -> new LinkedBlockingQueue<>()).add(outcome);
-    }
-
     private Node byId(String id) {
         return lookup((Node node) -> id.equals(node.getId())).query();
-    }
-
-    private Opening opening(ConnectionProfile profile) {
-        return new Opening() {
-
-            @Override
-            public ConnectionProfile profile() {
-                return profile;
-            }
-
-            @Override
-            public Connection open(Secrets secrets, Consumer<String> progress) throws OpeningFailure {
-                progress.accept("Starting ZooKeeper…");
-                try {
-                    return outcomes.computeIfAbsent(profile.id(), any -> new LinkedBlockingQueue<>()).take().open(secrets);
-                } catch (InterruptedException interrupted) {
-                    throw new OpeningFailure("interrupted", interrupted);
-                }
-            }
-        };
     }
 
     private void picture(String name) throws IOException {
         WaitForAsyncUtils.waitForFxEvents();
         Screenshot picture = WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, () -> Screenshot.of(stage.getScene()));
         picture.write(Path.of("target", "screenshots", name + ".png"));
-    }
-
-    @FunctionalInterface
-    private interface Outcome {
-
-        Connection open(Secrets secrets) throws OpeningFailure;
-    }
-
-    private final class Fake implements Connection {
-
-        private final InMemoryRegistry registry = new InMemoryRegistry();
-        private final LiveTree tree = registry.liveTree();
-        private final BooleanProperty readOnly;
-        private final ConnectionProfile profile;
-
-        Fake(ConnectionProfile profile) {
-            this.profile = profile;
-            readOnly = new SimpleBooleanProperty(profile.isReadOnly());
-            connections.put(profile.id(), this);
-            registry.put(Estate.appNode("billing").path(), Estate.appNode("billing").text());
-        }
-
-        @Override
-        public ConnectionProfile profile() {
-            return profile;
-        }
-
-        @Override
-        public BooleanProperty readOnlyProperty() {
-            return readOnly;
-        }
-
-        @Override
-        public LiveTree tree() {
-            return tree;
-        }
-
-        @Override
-        public SchedulerOperations operations() {
-            return new RegistryOperations(registry, Clock.systemDefaultZone());
-        }
-
-        @Override
-        public ClusterInsight insight() {
-            return new KnownInsight();
-        }
-
-        @Override
-        public Caller caller() {
-            return new Caller("tester", "console");
-        }
-
-        @Override
-        public void close() {
-            closed.add(profile.name());
-        }
     }
 
     private final class Ways implements ProgramCommands {

@@ -108,12 +108,9 @@ class HomeIT extends ApplicationTest {
                 });
         page = new HomePage(profiles.all(), id -> id.equals("embedded"), desk, texts);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
-        Scene scene = new Scene(new StackPane(page.root(), notices), 1280, 800);
+        Scene scene = new Scene(new StackPane(page.root(), notices));
         appearance.dress(scene);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
+        SharedStage.show(stage, scene);
         page.focus();
     }
 

@@ -3,6 +3,7 @@ package io.jobdeck.desktop.dialog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jobdeck.desktop.ScreenPicture;
+import io.jobdeck.desktop.SharedStage;
 import io.jobdeck.desktop.action.ActionCatalog;
 import io.jobdeck.desktop.action.ActionContext;
 import io.jobdeck.desktop.action.ActionFace;
@@ -49,12 +50,9 @@ public final class Stagehand implements AutoCloseable {
         NoticeArea notices = new NoticeArea(texts, new NoticeLog(CLOCK));
         StackPane root = new StackPane(new Label("Jobdeck"), notices);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
-        Scene scene = new Scene(root, 1280, 800);
+        Scene scene = new Scene(root);
         appearance.dress(scene);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
+        SharedStage.show(stage, scene);
         dialogs = new WindowDialogs(() -> stage, notices, texts, appearance, CLOCK,
                 new RememberedEditors(Optional.empty(), layout -> { }));
         runner = new OperationRunner(new FxUiExecutor(), dialogs, texts);

@@ -2,6 +2,7 @@ package io.jobdeck.desktop.window;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import io.jobdeck.desktop.SharedStage;
 import io.jobdeck.desktop.action.Action;
 import io.jobdeck.desktop.action.ActionCatalog;
 import io.jobdeck.desktop.action.ActionFace;
@@ -18,12 +19,14 @@ import io.jobdeck.desktop.frame.ClusterTab;
 import io.jobdeck.desktop.frame.ConsoleFrame;
 import io.jobdeck.desktop.frame.ProgramCommands;
 import io.jobdeck.desktop.frame.TabContent;
-import io.jobdeck.desktop.table.SampleTools;
 import io.jobdeck.desktop.insight.KnownInsight;
+import io.jobdeck.desktop.preferences.ForgetfulMemory;
+import io.jobdeck.desktop.table.SampleTools;
 import io.jobdeck.desktop.text.Language;
 import io.jobdeck.desktop.text.Texts;
 import io.jobdeck.desktop.theme.Appearance;
 import io.jobdeck.desktop.theme.Theme;
+import io.jobdeck.desktop.theme.Zoom;
 import io.jobdeck.scheduler.insight.ClusterInsight;
 import io.jobdeck.scheduler.operations.Caller;
 import io.jobdeck.scheduler.operations.SchedulerOperations;
@@ -36,16 +39,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import javafx.application.Application;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
-import io.jobdeck.desktop.theme.Zoom;
-import io.jobdeck.desktop.preferences.ForgetfulMemory;
 import javafx.stage.Stage;
 
 /** The real window over a registry that a test writes to, as someone else would, with actions that only note that they ran. */
@@ -77,12 +78,9 @@ final class WindowFixture implements AutoCloseable {
                 Clock.systemDefaultZone(), new FxUiExecutor(), lastError, tools.of("Test cluster"), memory);
         frame = new ConsoleFrame(texts, commands, () -> TabContent.page(new StackPane()), new Group());
         frame.add(new ClusterTab(connection.profile(), cluster.content(), () -> done.add("close")));
-        Scene scene = new Scene(frame.root(), 1280, 800);
+        Scene scene = new Scene(frame.root());
         new Appearance(Theme.LIGHT).dress(scene);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
+        SharedStage.show(stage, scene);
     }
 
     /** Chooses the dark theme, or the light one. */
