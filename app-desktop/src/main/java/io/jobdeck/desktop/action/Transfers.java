@@ -1,7 +1,6 @@
 package io.jobdeck.desktop.action;
 
 import io.jobdeck.desktop.dialog.Notice;
-import io.jobdeck.desktop.editor.Document;
 import io.jobdeck.desktop.editor.DocumentKind;
 import io.jobdeck.desktop.editor.Documents;
 import io.jobdeck.desktop.editor.StoredDocument;

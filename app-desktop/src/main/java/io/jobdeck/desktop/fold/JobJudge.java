@@ -3,7 +3,6 @@ package io.jobdeck.desktop.fold;
 import io.jobdeck.scheduler.model.AppConfig;
 import io.jobdeck.scheduler.model.FailedItem;
 import io.jobdeck.scheduler.model.JobConfig;
-import io.jobdeck.scheduler.model.MetaInfo;
 import io.jobdeck.scheduler.model.RunResult;
 import io.jobdeck.scheduler.model.TaskRecord;
 import io.jobdeck.scheduler.model.TaskState;

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.jobdeck.desktop.action.ActionFace;
 import io.jobdeck.desktop.action.Rules;
-import io.jobdeck.desktop.action.Samples;
 import io.jobdeck.desktop.action.Target;
 import io.jobdeck.desktop.bulk.ItemResult;
 import io.jobdeck.desktop.form.FormField;

@@ -12,7 +12,6 @@ import io.jobdeck.scheduler.registry.TransactionResult.Reason;
 import io.jobdeck.scheduler.registry.TransactionResult.Refused;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

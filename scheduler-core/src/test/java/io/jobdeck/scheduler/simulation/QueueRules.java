@@ -1,7 +1,6 @@
 package io.jobdeck.scheduler.simulation;
 
 import io.jobdeck.scheduler.simulation.ClusterModel.JobModel;
-import io.jobdeck.scheduler.simulation.ClusterModel.Ledger;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
